@@ -1,0 +1,170 @@
+// Package build is the pipeline: a tree of files in, a plan of files out.
+//
+//	Tree ─ parse ─ []Entry ─ resolve ─ Site ─ rules ─ hide ─ plan ─ []Output
+//
+// build, check and serve call the same function; there is no second road.
+// All stages are pure: the memo only makes them faster.
+package build
+
+import (
+	"reflect"
+	"time"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/kind"
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+	"pobratim/internal/engine/plan"
+	"pobratim/internal/engine/source"
+	"pobratim/internal/engine/words"
+)
+
+// An Input is everything that a build may look at.
+type Input struct {
+	Tree    source.Tree
+	AsOf    time.Time // the clock as set by hand; zero: the site's as_of, otherwise Now
+	Now     time.Time // the wall clock
+	BaseURL string    // in place of the one in site.yaml
+	Drafts  model.Drafts
+	Stage   page.Stage
+	Zone    func(name string) (*time.Location, error)
+}
+
+// A Definition lists what a site is made of: one literal list each.
+type Definition struct {
+	Kinds   []kind.Kind
+	Rules   []Rule
+	Outputs []Output
+}
+
+// A Rule says what must hold between the entries of a site.
+type Rule struct {
+	Name  string
+	Check func(s *model.Site) diag.List
+}
+
+// An Output is one kind of file made from the whole site. Planned are the
+// outputs that the kinds and the outputs before it in the list have planned.
+type Output struct {
+	Name  string
+	Views map[string]reflect.Type // its layouts and what each prints
+	Plan  func(c *page.Context, planned []plan.Output) []plan.Output
+}
+
+// A Plan is a site that can be made.
+type Plan struct {
+	Outputs []plan.Output
+	All     *model.Site // every entry that is written
+	Shown   *model.Site // those that readers may see
+	Base    string      // path of the site: "/", "/exchange/"
+}
+
+// Build plans the site. Findings stand beside the plan; with an error among
+// them nothing may be published.
+func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
+	config, found := readConfig(in.Tree, m)
+	if config == nil {
+		return Plan{}, found.Sorted()
+	}
+	frame, problems := frameOf(in, def, config)
+	found = append(found, problems...)
+
+	entries, problems := parseAll(in.Tree, def.Kinds, frame.Languages, m)
+	found = append(found, problems...)
+	entries = append(entries, programmeEntries(config)...)
+
+	all, problems := model.Resolve(frame, entries)
+	found = append(found, problems...)
+	found = append(found, rules(def, all)...)
+
+	disclosure := all.Disclose(in.Drafts)
+	found = append(found, disclosure.Found...)
+	shown, _ := model.Resolve(frame, disclosure.Visible)
+	found = append(found, links(all, shown, in.Tree)...)
+
+	assets, problems := layout.LoadAssets(in.Tree, frame.Base)
+	found = append(found, problems...)
+	set, problems := layout.Load(in.Tree, frame.Words, assets, views(def))
+	found = append(found, problems...)
+
+	p := Plan{All: all, Shown: shown, Base: frame.Base}
+	if problems.Errors() == 0 {
+		c := &page.Context{Site: shown, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
+		p.Outputs, problems = planAll(def, c, disclosure.Gone)
+		found = append(found, problems...)
+	}
+	found = append(found, missingWords(frame)...)
+	return p, accept(found, all, in.Drafts).Sorted()
+}
+
+// views names the layouts that the definition needs.
+func views(def Definition) map[string]reflect.Type {
+	out := map[string]reflect.Type{"withdrawn": reflect.TypeFor[page.View[withdrawn]]()}
+	for _, k := range def.Kinds {
+		if k.View != nil {
+			out[k.Name] = k.View
+		}
+	}
+	for _, o := range def.Outputs {
+		for name, t := range o.Views {
+			out[name] = t
+		}
+	}
+	return out
+}
+
+// withdrawn is what the page of a withdrawn entry prints beside its frame.
+type withdrawn struct{}
+
+func planAll(def Definition, c *page.Context, gone []*model.Entry) ([]plan.Output, diag.List) {
+	var outputs []plan.Output
+	for _, a := range c.Assets.Files {
+		outputs = append(outputs, plan.Static(a.Path, a.Source, a.Data))
+	}
+	for _, k := range def.Kinds {
+		for _, e := range c.Of(k.Name) {
+			outputs = append(outputs, k.Outputs(e, c)...)
+		}
+	}
+	for _, e := range gone {
+		if !e.Page() || !c.Address(e.Kind).Page {
+			continue
+		}
+		for _, l := range c.Languages {
+			r := c.Reader(l.Tag)
+			outputs = append(outputs, page.Output(r, "withdrawn", r.Entry(e), withdrawn{}))
+		}
+	}
+	for _, o := range def.Outputs {
+		outputs = append(outputs, o.Plan(c, outputs)...)
+	}
+	return plan.Sorted(outputs)
+}
+
+func rules(def Definition, s *model.Site) diag.List {
+	var found diag.List
+	for _, k := range def.Kinds {
+		for _, e := range s.Of(k.Name) {
+			found = append(found, k.Check(e, s)...)
+		}
+	}
+	for _, r := range def.Rules {
+		found = append(found, r.Check(s)...)
+	}
+	return found
+}
+
+func missingWords(f model.Frame) diag.List {
+	var found diag.List
+	for _, l := range f.Languages {
+		for _, key := range f.Words[l.Tag].Missing() {
+			found = append(found, diag.Errorf(diag.Pos{File: words.Folder + "/" + string(l.Tag) + ".yaml"}, "words-missing", "key", key))
+		}
+	}
+	return found
+}
+
+// Make makes an output, or remembers it.
+func Make(o plan.Output, m *memo.Table) plan.Made { return memo.Do(m, o.Key, o.Make) }

@@ -1,0 +1,195 @@
+package build
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+	"pobratim/internal/engine/source"
+	"pobratim/internal/engine/words"
+)
+
+const configFile = "content/site.yaml"
+
+type configRead struct {
+	config *model.Config
+	found  diag.List
+}
+
+// readConfig reads content/site.yaml; nil if there is too little of it to go
+// on with.
+func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
+	file, ok := tree[configFile]
+	if !ok {
+		return nil, diag.List{diag.Errorf(diag.Pos{File: configFile}, "site-missing")}
+	}
+	got := memo.Do(m, memo.Hash("config", file.Hash[:]), func() configRead {
+		data, err := file.Read()
+		if err != nil {
+			return configRead{nil, diag.List{diag.Errorf(diag.Pos{File: configFile}, "file-unreadable", "reason", err.Error())}}
+		}
+		node, found := decode.Parse(configFile, 1, data)
+		if node == nil {
+			return configRead{nil, append(found, diag.Errorf(diag.Pos{File: configFile}, "site-missing"))}
+		}
+		if node.Kind == 0 {
+			return configRead{nil, found}
+		}
+		c := &model.Config{Pos: diag.Pos{File: configFile, Line: node.Line, Col: node.Column}}
+		given, problems := decode.Into(configFile, node, c, decode.Options{})
+		found = append(found, problems...)
+		found = append(found, decode.Missing(c.Pos, c, given)...)
+		c.Given = given
+		return configRead{c, append(found, checkConfig(c)...)}
+	})
+	if got.config == nil || len(got.config.Languages) == 0 {
+		return nil, got.found
+	}
+	return got.config, got.found
+}
+
+func checkConfig(c *model.Config) diag.List {
+	var found diag.List
+	for i, tag := range c.Languages {
+		at := c.Given.Pos(index("languages", i))
+		if _, ok := lang.Of(lang.Tag(tag)); !ok {
+			var known []string
+			for _, t := range lang.Known() {
+				known = append(known, string(t))
+			}
+			found = append(found, diag.Errorf(at, "site-language", "lang", tag, "known", strings.Join(known, ", ")))
+		}
+		if slices.Index(c.Languages, tag) < i {
+			found = append(found, diag.Errorf(at, "site-language-twice", "lang", tag))
+		}
+	}
+	if !c.AsOf.IsZero() && !c.Sample {
+		found = append(found, diag.Errorf(c.Given.Pos("as_of"), "site-as-of"))
+	}
+	if _, ok := parseBase(c.BaseURL); !ok && c.BaseURL != "" {
+		found = append(found, diag.Errorf(c.Given.Pos("base_url"), "site-base-url", "url", c.BaseURL))
+	}
+	for i, p := range c.Programmes {
+		if !p.End.IsZero() && day(p.End).Before(day(p.Start)) {
+			found = append(found, diag.Errorf(p.End.Pos, "when-order").See(c.Given.Pos(index("programmes", i))))
+		}
+	}
+	return found
+}
+
+func index(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
+
+func day(d decode.Date) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// parseBase splits a base URL into origin and path. It must be http or
+// https, with a host and nothing after the path.
+func parseBase(raw string) (*url.URL, bool) {
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return nil, false
+	}
+	if strings.Contains(u.Path, "//") || strings.Contains(u.Path, "/../") {
+		return nil, false
+	}
+	u.Path = "/" + strings.Trim(u.Path, "/") + "/"
+	if u.Path == "//" {
+		u.Path = "/"
+	}
+	return u, true
+}
+
+// frameOf sets the site into its frame: languages, words, base, clock.
+func frameOf(in Input, def Definition, c *model.Config) (model.Frame, diag.List) {
+	f := model.Frame{Config: c, Origin: "https://example.org", Base: "/", Zone: in.Zone}
+	var found diag.List
+	for _, tag := range c.Languages {
+		if l, ok := lang.Of(lang.Tag(tag)); ok && !slices.Contains(f.Languages, l) {
+			f.Languages = append(f.Languages, l)
+		}
+	}
+	f.Kinds = []model.Address{{Kind: "programme"}, {Kind: "side"}}
+	for _, k := range def.Kinds {
+		f.Kinds = append(f.Kinds, k.Address())
+	}
+	f.Words, found = words.Load(in.Tree, f.Languages)
+	base := c.BaseURL
+	if in.BaseURL != "" {
+		base = in.BaseURL
+	}
+	if u, ok := parseBase(base); ok {
+		f.Base = u.EscapedPath()
+		f.Origin = u.Scheme + "://" + u.Host
+	}
+	if _, err := in.Zone(c.Zone); err != nil && c.Zone != "" {
+		found = append(found, diag.Errorf(c.Given.Pos("zone"), "zone-unknown", "zone", c.Zone))
+	}
+	f.Clock = model.NewClock(clock(in, c, f))
+	return f, found
+}
+
+// BaseURL reports whether a base URL can be used.
+func BaseURL(raw string) bool { _, ok := parseBase(raw); return ok }
+
+// clock chooses the moment of the build: set by hand, the sample site's own,
+// now.
+func clock(in Input, c *model.Config, f model.Frame) time.Time {
+	switch {
+	case !in.AsOf.IsZero():
+		return in.AsOf
+	case c.Sample && !c.AsOf.IsZero():
+		loc, err := f.Zone(c.Zone)
+		if err != nil {
+			loc = time.UTC
+		}
+		t, _ := c.AsOf.In(loc)
+		return t
+	}
+	return in.Now
+}
+
+// demo says that a sample site is shown as on a written day. A clock that
+// was set by hand is never printed.
+func demo(in Input, c *model.Config, s *model.Site) page.Demo {
+	d := page.Demo{Shown: c.Sample}
+	if c.Sample && in.AsOf.IsZero() && !c.AsOf.IsZero() {
+		at := s.Moment(c.AsOf).In(s.ZoneOf(nil))
+		d.Day = model.Span{Start: at, End: at}
+	}
+	return d
+}
+
+// programmeEntries are the programmes and sides of site.yaml as entries, so
+// that references to them are held like all others.
+func programmeEntries(c *model.Config) []*model.Entry {
+	var out []*model.Entry
+	entry := func(kind, id, path string, title decode.Words) *model.Entry {
+		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}, Given: decode.Given{}}
+		for tag, w := range title {
+			e.Texts[tag] = &model.Text{Pos: w.Pos, Title: w.S}
+		}
+		e.Original = lang.Tag(c.Languages[0])
+		out = append(out, e)
+		return e
+	}
+	for i, p := range c.Programmes {
+		path := index("programmes", i)
+		programme := entry("programme", p.ID, path, p.Title)
+		for j, side := range p.Sides {
+			e := entry("side", side.ID, path+"."+index("sides", j), side.Title)
+			e.Where, e.Within = side.Place, programme.Key()
+			e.Country = side.Country
+			e.Refs = []decode.FieldRef{{Field: "place", Ref: side.Place}}
+		}
+	}
+	return out
+}

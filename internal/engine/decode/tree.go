@@ -1,0 +1,167 @@
+package decode
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"pobratim/internal/engine/diag"
+)
+
+// exact marks, among the style bits of a node, a value that stands in the
+// file character for character. yaml.v3 uses the six lowest bits.
+const exact yaml.Style = 1 << 16
+
+// A tree goes over the nodes of one document: it refuses what authors never
+// mean, and moves positions to where the texts start.
+type tree struct {
+	file  string
+	line  int // number of the first line of the document in the file
+	text  *cursor
+	nodes int
+	marks int // anchors, aliases and tags that were met
+	found diag.List
+}
+
+func (t *tree) add(d diag.Diagnostic) { t.found = append(t.found, d) }
+
+func (t *tree) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: t.file, Line: n.Line, Col: n.Column}
+}
+
+// visit checks n and what is in it, in the order of the file.
+func (t *tree) visit(n *yaml.Node, depth int) {
+	t.nodes++
+	if n.Kind == yaml.ScalarNode {
+		t.settle(n)
+	}
+	n.Line += t.line - 1
+	t.refuseMarks(n)
+	switch {
+	case t.nodes == maxNodes+1:
+		t.add(diag.Errorf(t.pos(n), "yaml-too-many"))
+	case depth > maxDepth && len(n.Content) > 0:
+		t.add(diag.Errorf(t.pos(n), "yaml-too-deep"))
+	}
+	switch {
+	case t.nodes > maxNodes, depth > maxDepth:
+		n.Content = nil
+	case n.Kind == yaml.SequenceNode:
+		for _, item := range n.Content {
+			t.visit(item, depth+1)
+		}
+	case n.Kind == yaml.MappingNode:
+		t.mapping(n, depth)
+	}
+}
+
+// refuseMarks reports anchors, aliases and tags. Nobody writes a hundred of
+// them by hand; of a bomb made of them the first say enough.
+func (t *tree) refuseMarks(n *yaml.Node) {
+	marked := n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0
+	if !marked {
+		return
+	}
+	if t.marks++; t.marks > 100 {
+		return
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		t.add(diag.Errorf(t.pos(n), "yaml-alias", "name", n.Value))
+	case n.Anchor != "":
+		t.add(diag.Errorf(t.pos(n), "yaml-anchor", "name", n.Anchor))
+	default:
+		t.add(diag.Errorf(t.pos(n), "yaml-tag", "name", n.Tag))
+	}
+}
+
+// mapping visits the pairs of n and drops those that were refused, so that
+// nothing is said of them twice. Of a key that stands twice the first is
+// kept.
+func (t *tree) mapping(n *yaml.Node, depth int) {
+	first := make(map[string]*yaml.Node, len(n.Content)/2)
+	kept := n.Content[:0]
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		t.visit(key, depth+1)
+		keyLine := key.Line - t.line + 1
+		t.visit(value, depth+1)
+		if isNull(value) && value.Value == "" && value.Style&yaml.TaggedStyle == 0 {
+			value.Line, value.Column = keyLine+t.line-1, key.Column
+		}
+		twin := first[key.Value]
+		switch {
+		case key.Kind == yaml.AliasNode: // has been refused
+		case key.Kind != yaml.ScalarNode:
+			t.add(diag.Errorf(t.pos(key), "yaml-key-not-text"))
+		case key.Value == "<<" && key.ShortTag() == "!!merge":
+			t.add(diag.Errorf(t.pos(key), "yaml-merge-key"))
+		case strings.TrimSpace(key.Value) == "":
+			t.add(diag.Errorf(t.pos(key), "yaml-key-empty"))
+		case twin != nil:
+			t.add(diag.Errorf(t.pos(key), "yaml-duplicate-key", "name", key.Value, "line", strconv.Itoa(twin.Line)).See(t.pos(twin)))
+		default:
+			first[key.Value] = key
+			kept = append(kept, key, value)
+		}
+	}
+	n.Content = kept
+}
+
+// settle moves the position of a value to its first character and finds out
+// whether the value stands in the file as it is. Lines still count from the
+// start of the document.
+func (t *tree) settle(n *yaml.Node) {
+	if isNull(n) || !t.text.seek(n.Line, n.Column) {
+		return
+	}
+	switch rest := t.text.rest(); {
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		t.settleBlock(n)
+	case n.Style&yaml.DoubleQuotedStyle != 0 && bytes.HasPrefix(rest, []byte(`"`)):
+		n.Column++
+		if bytes.HasPrefix(rest[1:], []byte(n.Value+`"`)) {
+			n.Style |= exact
+		}
+	case n.Style&yaml.SingleQuotedStyle != 0 && bytes.HasPrefix(rest, []byte(`'`)):
+		n.Column++
+		if bytes.HasPrefix(rest[1:], []byte(n.Value+`'`)) {
+			n.Style |= exact
+		}
+	case bytes.HasPrefix(rest, []byte(n.Value)):
+		n.Style |= exact
+	}
+}
+
+// settleBlock finds the first line of a "|" or ">" block and its indentation.
+func (t *tree) settleBlock(n *yaml.Node) {
+	if strings.Trim(n.Value, "\n") == "" {
+		return
+	}
+	lines := t.text.following()
+	skip := 0
+	for line := range lines {
+		line = bytes.TrimRight(line, "\r\n")
+		if len(bytes.TrimSpace(line)) == 0 && skip < leadingBreaks(n.Value) {
+			skip++
+			continue
+		}
+		text, _, _ := strings.Cut(strings.TrimLeft(n.Value, "\n"), "\n")
+		if n.Style&yaml.LiteralStyle != 0 && bytes.HasSuffix(line, []byte(text)) {
+			n.Column = utf8.RuneCount(line) - utf8.RuneCountInString(text) + 1
+			n.Style |= exact
+			n.Line++
+			return
+		}
+		n.Column = len(line) - len(bytes.TrimLeft(line, " ")) + 1
+		n.Line += 1 + skip
+		n.Style &^= yaml.LiteralStyle
+		n.Style |= yaml.FoldedStyle
+		return
+	}
+}
+
+func leadingBreaks(s string) int { return len(s) - len(strings.TrimLeft(s, "\n")) }

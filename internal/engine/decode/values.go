@@ -1,0 +1,91 @@
+package decode
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+)
+
+// A Ref names another thing by its kind (from the tag's ref=) and its id,
+// [a-z][a-z0-9-]{1,48}.
+type Ref struct {
+	Kind, ID string
+	Pos      diag.Pos
+}
+
+// A Word is a text as one author wrote it, in one language.
+type Word struct {
+	S string
+	// Pos is that of the first character of S; of a block ("|"), that of
+	// the first column of the line after the indicator, so that line k of S
+	// stands in line Pos.Line+k, from Pos.Col on.
+	Pos diag.Pos
+	// Block says that S is a "|" block.
+	Block bool
+	// Folded says that S does not stand in the file character for
+	// character: it has escapes, or its lines were joined. Only its start is
+	// known then.
+	Folded bool
+}
+
+// At returns the place of the character at a byte offset of S; as near to it
+// as is known if the text is Folded.
+func (w Word) At(offset int) diag.Pos {
+	if w.Folded {
+		return w.Pos
+	}
+	before, at := w.S[:min(max(offset, 0), len(w.S))], w.Pos
+	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
+		at.Line += strings.Count(before, "\n")
+		before = before[i+1:]
+	}
+	at.Col += utf8.RuneCountInString(before)
+	return at
+}
+
+// Words is a text in those languages in which it was written.
+type Words map[lang.Tag]Word
+
+// WordsList is a list of texts in those languages in which it was written.
+type WordsList map[lang.Tag][]Word
+
+// A Date is a day of the calendar, written 2023-09-12. The zero value is no
+// day.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+	Pos   diag.Pos
+}
+
+// IsZero reports whether no day was written.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// String gives 2023-09-12.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// A Clock is a local time of day, written 09:30.
+type Clock struct {
+	Hour, Min int
+	Set       bool // false if none was written
+	Pos       diag.Pos
+}
+
+// String gives 09:30, or nothing if no time was written.
+func (c Clock) String() string {
+	if !c.Set {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", c.Hour, c.Min)
+}
+
+// Minutes is a length of time, written 90m, 1h30m or 2h. Zero if none was
+// written.
+type Minutes struct {
+	N   int
+	Pos diag.Pos
+}

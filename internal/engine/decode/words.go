@@ -1,0 +1,135 @@
+package decode
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+)
+
+// word decodes one text. Numbers and the like are text here as they stand:
+// no character of them is lost.
+func (d *decoder) word(n *yaml.Node, s scope) (Word, bool) {
+	switch {
+	case n.Kind == yaml.AliasNode: // has been refused
+		return Word{}, false
+	case n.Kind != yaml.ScalarNode:
+		d.add(diag.Errorf(d.pos(n), "field-not-text", "name", s.name))
+		return Word{}, false
+	case isNull(n), strings.TrimSpace(n.Value) == "":
+		d.add(diag.Errorf(d.pos(n), "field-empty", "name", s.name))
+		return Word{}, false
+	}
+	d.checkComment(n, s)
+	w := Word{
+		S:      strings.TrimRight(n.Value, "\n"),
+		Pos:    diag.Pos{File: d.file, Line: n.Line, Col: n.Column},
+		Block:  n.Style&yaml.LiteralStyle != 0,
+		Folded: n.Style&exact == 0,
+	}
+	return w, d.checkSize(n, w.S, s)
+}
+
+func (d *decoder) words(n *yaml.Node, p *Words, s scope) {
+	add := func(tag lang.Tag, n *yaml.Node) {
+		if w, ok := d.word(n, s); ok {
+			if *p == nil {
+				*p = Words{}
+			}
+			(*p)[tag] = w
+		}
+	}
+	if !d.plain(s) {
+		d.byLanguage(n, s, "…", add)
+		return
+	}
+	if n.Kind == yaml.MappingNode {
+		d.add(diag.Errorf(d.pos(n), "text-plain-wanted", "name", s.name, "language", string(d.o.Lang)))
+		return
+	}
+	add(d.o.Lang, n)
+}
+
+func (d *decoder) wordsList(n *yaml.Node, p *WordsList, s scope) {
+	add := func(tag lang.Tag, n *yaml.Node) {
+		if n.Kind == yaml.AliasNode {
+			return
+		}
+		if n.Kind != yaml.SequenceNode {
+			d.add(diag.Errorf(d.pos(n), "field-not-list", "name", s.name, "example", example(n)))
+			return
+		}
+		d.checkLength(n, s)
+		list := make([]Word, 0, len(n.Content))
+		for _, item := range n.Content {
+			if w, ok := d.word(item, s); ok {
+				list = append(list, w)
+			}
+		}
+		if *p == nil {
+			*p = WordsList{}
+		}
+		(*p)[tag] = list
+	}
+	if !d.plain(s) {
+		d.byLanguage(n, s, "[…]", add)
+		return
+	}
+	if n.Kind == yaml.MappingNode {
+		d.add(diag.Errorf(d.pos(n), "text-plain-wanted", "name", s.name, "language", string(d.o.Lang)))
+		return
+	}
+	add(d.o.Lang, n)
+}
+
+// byLanguage walks {ru: …, be: …}. A language that is missing is only a
+// warning: the reader is shown the other one.
+func (d *decoder) byLanguage(n *yaml.Node, s scope, sample string, add func(lang.Tag, *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.add(diag.Errorf(d.pos(n), "text-languages-wanted", "name", s.name, "example", d.languagesExample(sample)))
+		return
+	}
+	if len(n.Content) == 0 {
+		d.add(diag.Errorf(d.pos(n), "field-empty", "name", s.name))
+		return
+	}
+	written := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if len(d.o.Languages) > 0 && !slices.Contains(d.o.Languages, lang.Tag(key.Value)) {
+			d.unknownLanguage(key, s)
+			continue
+		}
+		written[key.Value] = true
+		d.given[under(s.path, key.Value)] = Field{Pos: d.pos(value), Key: d.pos(key)}
+		add(lang.Tag(key.Value), value)
+	}
+	for _, tag := range d.o.Languages {
+		if !written[string(tag)] {
+			d.add(diag.Warnf(d.pos(n), "text-language-missing", "name", s.name, "language", string(tag)))
+		}
+	}
+}
+
+func (d *decoder) unknownLanguage(key *yaml.Node, s scope) {
+	var known []string
+	for _, tag := range d.o.Languages {
+		known = append(known, string(tag))
+	}
+	d.add(diag.Errorf(d.pos(key), "text-language-unknown", "name", s.name, "language", key.Value,
+		"known", strings.Join(known, ", ")).Near(key.Value, known))
+}
+
+func (d *decoder) languagesExample(sample string) string {
+	var parts []string
+	for _, tag := range d.o.Languages {
+		parts = append(parts, string(tag)+": "+sample)
+	}
+	if parts == nil {
+		parts = []string{"ru: " + sample}
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}

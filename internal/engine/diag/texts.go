@@ -1,0 +1,100 @@
+package diag
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed texts
+var files embed.FS
+
+// An Entry of the catalogue: what is wrong, and what to do about it.
+// Both may hold {placeholders}; Hint may be empty.
+type Message struct {
+	Message string `yaml:"message"`
+	Hint    string `yaml:"hint"`
+}
+
+// A Catalogue holds the words of all findings in one language, by code.
+type Catalogue map[string]Message
+
+// Load reads the catalogue of a language (en, ru, be). A code that stands
+// twice is an error.
+func Load(tag string) (Catalogue, error) {
+	names, err := fs.Glob(files, "texts/"+tag+"/*.yaml")
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("no messages in the language %q", tag)
+	}
+	all := Catalogue{}
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var part Catalogue
+		if err := yaml.Unmarshal(data, &part); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for code, m := range part {
+			if _, twice := all[code]; twice {
+				return nil, fmt.Errorf("%s: the code %q stands twice", name, code)
+			}
+			all[code] = m
+		}
+	}
+	return all, nil
+}
+
+// Message gives the finding's sentence: lower case, no full stop.
+func (c Catalogue) Message(d Diagnostic) string {
+	m, ok := c[d.Code]
+	if !ok {
+		return fmt.Sprint(d.Code, " ", Clean(fmt.Sprint(d.Args)))
+	}
+	return fill(m.Message, d.Args)
+}
+
+// Hint says what to write instead; empty where there is nothing to say.
+func (c Catalogue) Hint(d Diagnostic) string {
+	if d.Nearest != "" {
+		return fill(c["did-you-mean"].Message, map[string]string{"nearest": d.Nearest})
+	}
+	return fill(c[d.Code].Hint, d.Args)
+}
+
+func fill(pattern string, args map[string]string) string {
+	if !strings.Contains(pattern, "{") {
+		return pattern
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for name, value := range args {
+		pairs = append(pairs, "{"+name+"}", Clean(value))
+	}
+	return strings.NewReplacer(pairs...).Replace(pattern)
+}
+
+// Clean makes text from the content harmless for a terminal: control and
+// format characters (which can hide or reorder what is shown) appear as
+// their code, and overlong text is cut.
+func Clean(s string) string {
+	const longest = 200
+	var b strings.Builder
+	n := 0
+	for _, r := range s {
+		if n++; n > longest {
+			b.WriteString("…")
+			break
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,226 @@
+package kind
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/markdown"
+	"pobratim/internal/engine/model"
+)
+
+// facts is what a kind's struct has from model.Common or model.Record.
+type facts interface {
+	Shared() *model.Common
+	RecordID() string
+}
+
+// parse finds the entries of a kind in a unit.
+func parse[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
+	switch {
+	case s.Source.Pictures:
+		return parsePictures(s, u)
+	case s.Source.File == "":
+		return parseBundle(s, u)
+	}
+	return parseFile(s, u)
+}
+
+// IndexLanguage returns the language of a file named index.<lang>.md.
+func IndexLanguage(name string) (lang.Tag, bool) {
+	rest, ok := strings.CutPrefix(name, "index.")
+	if !ok {
+		return "", false
+	}
+	tag, ok := strings.CutSuffix(rest, ".md")
+	return lang.Tag(tag), ok && tag != "" && !strings.Contains(tag, ".")
+}
+
+// An index is one index.<lang>.md of a bundle, read.
+type index struct {
+	diag.Pos
+	lang        *lang.Language
+	given       decode.Given
+	body        *markdown.Doc
+	translation *model.Translation
+}
+
+// parseBundle makes one entry of the index.<lang>.md files of a folder. Each
+// adds its language's text to the same facts; the facts themselves may stand
+// in one of them only.
+func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
+	folder, id := u.split()
+	f := new(T)
+	common := any(f).(facts).Shared()
+	var found diag.List
+	var indexes []index
+	for _, name := range u.Files.Paths() {
+		tag, ok := IndexLanguage(name)
+		if !ok {
+			continue
+		}
+		at := diag.Pos{File: u.Path + "/" + name}
+		l := u.language(tag)
+		if l == nil {
+			found = append(found, diag.Errorf(at, "language-unknown", "lang", string(tag)))
+			continue
+		}
+		data, err := u.Files[name].Read()
+		if err != nil {
+			found = append(found, diag.Errorf(at, "file-unreadable", "reason", err.Error()))
+			continue
+		}
+		matter, problems := decode.FrontMatter(at.File, data)
+		found = append(found, problems...)
+		common.Translation = nil
+		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags()})
+		found = append(found, problems...)
+		body, problems := markdown.Parse(matter.Body, diag.Pos{File: at.File, Line: matter.BodyLine, Col: 1}, l)
+		found = append(found, problems...)
+		indexes = append(indexes, index{at, l, given, body, common.Translation})
+	}
+	if !validID(id) {
+		found = append(found, diag.Errorf(diag.Pos{File: u.Path}, "id-shape", "id", id))
+	}
+	if len(indexes) == 0 {
+		if !hasIndex(u) {
+			found = append(found, diag.Errorf(diag.Pos{File: u.Path}, "bundle-empty", "folder", folder))
+		}
+		return nil, found
+	}
+	original, problems := originalOf(common, indexes)
+	found = append(found, problems...)
+
+	e := &model.Entry{Kind: s.Name, ID: id, Folder: u.Path, Original: original.lang.Tag, Pos: original.Pos,
+		Texts: map[lang.Tag]*model.Text{}, Given: decode.Given{}}
+	e.Line, e.Col = 1, 1
+	var givens []decode.Given
+	for _, x := range indexes {
+		givens = append(givens, x.given)
+		for path, field := range x.given {
+			if _, has := e.Given[path]; !has || x.lang == original.lang {
+				e.Given[path] = field
+			}
+		}
+		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
+		found = append(found, problems...)
+		text.Body = x.body
+		text.Blocks = append(text.Blocks, x.body.Blocks...)
+		if text.Translation = x.translation; x.lang == original.lang {
+			text.Translation = nil
+		}
+		e.Texts[x.lang.Tag] = text
+	}
+	found = append(found, decode.Missing(e.Pos, f, givens...)...)
+	return finish(s, f, e, u, found)
+}
+
+func hasIndex(u Unit) bool {
+	for name := range u.Files {
+		if _, ok := IndexLanguage(name); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// originalOf finds the file that holds the facts: the one that original:
+// names, otherwise the one in which facts stand. A fact in another file is a
+// finding that names both places.
+func originalOf(common *model.Common, indexes []index) (index, diag.List) {
+	facts := func(x index) []string {
+		var out []string
+		for _, name := range x.given.Facts() {
+			if name != "translation" {
+				out = append(out, name)
+			}
+		}
+		return out
+	}
+	original := indexes[0]
+	for _, x := range indexes {
+		if len(facts(x)) > len(facts(original)) {
+			original = x
+		}
+	}
+	if common.Original != "" {
+		known := false
+		var tags []string
+		for _, x := range indexes {
+			tags = append(tags, string(x.lang.Tag))
+			if string(x.lang.Tag) == common.Original {
+				original, known = x, true
+			}
+		}
+		if !known {
+			at := original.given.Pos("original")
+			return original, diag.List{diag.Errorf(at, "original-unknown", "lang", common.Original, "files", strings.Join(tags, ", "))}
+		}
+	}
+	var found diag.List
+	for _, x := range indexes {
+		if x.lang == original.lang {
+			continue
+		}
+		for _, name := range facts(x) {
+			at := x.given[name].Key
+			if first, twice := original.given[name]; twice {
+				found = append(found, diag.Errorf(at, "fact-twice", "field", name, "place", first.Key.String()).See(first.Key))
+			} else {
+				found = append(found, diag.Errorf(at, "fact-elsewhere", "field", name, "file", original.File))
+			}
+		}
+	}
+	return original, found
+}
+
+// parseFile makes the entries of a YAML file: one, or a list of them.
+func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
+	name, file := "", u.Path
+	if u.bundle() {
+		name, file = s.Source.File, u.Path+"/"+s.Source.File
+	}
+	src, ok := u.Files[name]
+	if !ok {
+		return nil, nil
+	}
+	data, err := src.Read()
+	if err != nil {
+		return nil, diag.List{diag.Errorf(diag.Pos{File: file}, "file-unreadable", "reason", err.Error())}
+	}
+	root, found := decode.Parse(file, 1, data)
+	if root == nil || root.Kind == 0 { // empty, or it cannot be read
+		return nil, found
+	}
+	nodes := []*yaml.Node{omit(root, s.Source.Without)}
+	if !s.Source.Whole {
+		var problems diag.List
+		nodes, problems = items(file, root, s.Source.List, s.Source.Inherit)
+		found = append(found, problems...)
+	}
+	var entries []*model.Entry
+	for _, n := range nodes {
+		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
+		f := new(T)
+		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags()})
+		found = append(found, problems...)
+		found = append(found, decode.Missing(at, f, given)...)
+		e := &model.Entry{Kind: s.Name, ID: any(f).(facts).RecordID(), Folder: u.Path, Pos: at, Given: given}
+		if !u.bundle() {
+			e.Folder = ""
+		}
+		if s.Source.Whole {
+			_, e.ID = u.split()
+		}
+		if e.ID != "" && !validID(e.ID) {
+			found = append(found, diag.Errorf(given.Pos("id"), "id-shape", "id", e.ID))
+			continue
+		}
+		one, problems := finish(s, f, e, u, speak(e, f, u, s.Prose))
+		entries, found = append(entries, one...), append(found, problems...)
+	}
+	return entries, found
+}

@@ -1,0 +1,131 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// check applies the rule of у and ў to the beginning of a word. It looks at
+// the text since the last word: only where that is nothing but spaces does
+// the last letter count; after a stop, a comma, a dash or a bracket the full
+// letter stands. Line ends, quotes, digits, capitals and Latin words leave
+// the question open, and what is open is not reported.
+func (g *glide) check(s string, words []word, i int) (Slip, bool) {
+	w := words[i]
+	begin, size := utf8.DecodeRuneInString(w.text)
+	second, _ := utf8.DecodeRuneInString(w.text[size:])
+	if unicode.IsMark(second) || !g.inSentence(s, w) {
+		return Slip{}, false
+	}
+	slip := Slip{Offset: w.at, Code: ShortU, Found: w.text, Letter: string(begin)}
+	rest := w.text[size:]
+	switch begin {
+	case g.full:
+		slip.Want = string(g.short) + rest
+		return slip, g.wantsShort(s, words, i)
+	case g.short:
+		slip.Want = string(g.full) + rest
+		return slip, g.wantsFull(s, words, i)
+	case unicode.ToUpper(g.short):
+		slip.Want = string(unicode.ToUpper(g.full)) + rest
+		return slip, unicode.IsLower(second) || rest == "" && g.wantsFull(s, words, i) && !shouts(s, words, i)
+	}
+	return Slip{}, false
+}
+
+// inSentence reports whether the word is a word of the text, and not the
+// name of a letter: a single у must be followed by a space and then more.
+func (g *glide) inSentence(s string, w word) bool {
+	if utf8.RuneCountInString(w.text) > 1 {
+		return true
+	}
+	rest := strings.TrimLeft(s[w.end():], spaces)
+	next, n := utf8.DecodeRuneInString(rest)
+	return len(rest) < len(s[w.end():]) && n > 0 && (isLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("«„\"", next))
+}
+
+// wantsShort: the word before ends in a vowel, and only spaces are between.
+func (g *glide) wantsShort(s string, words []word, i int) bool {
+	if i == 0 || g.keeps(strings.ToLower(words[i].text)) {
+		return false
+	}
+	before := words[i-1]
+	between := s[before.end():words[i].at]
+	last, _ := utf8.DecodeLastRuneInString(before.text)
+	return between != "" && strings.Trim(between, spaces) == "" &&
+		g.vowel(last) && !g.unsure(s, before) && !strings.HasPrefix(before.text, "літар")
+}
+
+// wantsFull: the text begins here, a sign parts the word from the one
+// before, or that one ends in a consonant.
+func (g *glide) wantsFull(s string, words []word, i int) bool {
+	w := words[i]
+	if w.at == 0 {
+		return true
+	}
+	gap := strings.TrimRight(s[:w.at], spaces)
+	sign, n := utf8.DecodeLastRuneInString(gap)
+	switch {
+	case n == 0:
+		return false // the text begins with a space: a piece of a longer one
+	case sign == '(':
+		return true
+	case len(gap) == w.at:
+		return false // no space between: па-ўкраінску, «ў …
+	case strings.ContainsRune(".,;:!?…–—)", sign):
+		begin, _ := utf8.DecodeRuneInString(w.text)
+		return unicode.IsUpper(begin) || !g.abbreviated(gap)
+	}
+	if i == 0 || words[i-1].end() != len(gap) {
+		return false
+	}
+	before := words[i-1]
+	last, _ := utf8.DecodeLastRuneInString(before.text)
+	return unicode.Is(cyrillic, last) && !g.vowel(last) && !g.unsure(s, before)
+}
+
+// abbreviated reports whether a full stop ends a short word (г., вул.), which
+// is read in full: «у 2023 г. ў Віцебску» may be right.
+func (g *glide) abbreviated(gap string) bool {
+	before, ok := strings.CutSuffix(gap, ".")
+	if !ok {
+		return false
+	}
+	n := 0
+	for before != "" && n < 5 {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if !isLetter(r) {
+			break
+		}
+		before, n = before[:len(before)-size], n+1
+	}
+	return n > 0 && n < 5
+}
+
+// unsure reports whether nobody can know how the word is read: a word in
+// capitals (ЗША, ААН), a single capital that does not begin a sentence
+// («клас А»), a word beside digits, a mark on its last letter.
+func (g *glide) unsure(s string, w word) bool {
+	r, size := utf8.DecodeRuneInString(w.text)
+	last, _ := utf8.DecodeLastRuneInString(w.text)
+	prior, _ := utf8.DecodeLastRuneInString(s[:w.at])
+	if unicode.IsMark(last) || unicode.IsDigit(prior) || !unicode.Is(cyrillic, r) {
+		return true
+	}
+	if size == len(w.text) {
+		sign, n := utf8.DecodeLastRuneInString(strings.TrimRight(s[:w.at], spaces+"«„\""))
+		return unicode.IsUpper(r) && n > 0 && !strings.ContainsRune(".!?…:–—\n", sign)
+	}
+	return w.text == strings.ToUpper(w.text)
+}
+
+// shouts reports whether the words round a single letter are in capitals.
+func shouts(s string, words []word, i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(words) && words[j].text == strings.ToUpper(words[j].text) {
+			return true
+		}
+	}
+	return false
+}

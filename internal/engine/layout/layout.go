@@ -1,0 +1,116 @@
+// Package layout executes layouts on closed views.
+//
+// A view is plain data: no methods, no functions, no pointer back to the
+// site. A layout can print it and nothing else, so a page depends on exactly
+// its view and the layouts. Layouts may call t and n (words of the
+// interface), text (a text with the language it is in), asset (the address
+// of a file of layouts/assets) and json (a data block).
+//
+// layouts/base.html is the frame of every page, layouts/<name>.html defines
+// its "main", layouts/parts/*.html hold what several share.
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/source"
+	"pobratim/internal/engine/words"
+)
+
+// A Text is a string with the language it is in; Lang is empty when that is
+// the page's.
+type Text struct{ Lang, S string }
+
+// A Set is all layouts, ready to be executed in every language.
+type Set struct {
+	key   memo.Key
+	pages map[string]map[lang.Tag]*template.Template
+}
+
+// Load parses the layouts below layouts/. Views names the layouts that are
+// needed and the type of view that each is given: fields that the type does
+// not have are found here, before any page is made.
+func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, views map[string]reflect.Type) (*Set, diag.List) {
+	files, found := read(tree)
+	set := &Set{pages: map[string]map[lang.Tag]*template.Template{}}
+	shared := slices.DeleteFunc(files.names(), func(name string) bool {
+		return name != "base.html" && !strings.HasPrefix(name, "parts/")
+	})
+	found = append(found, check(files, shared, tables, assets, views)...)
+	if found.Errors() > 0 {
+		return set, found
+	}
+	small, problems := files.minified()
+	found = append(found, problems...)
+
+	parts := []any{assets.urls}
+	for _, name := range small.names() {
+		parts = append(parts, name, small[name])
+	}
+	for tag, table := range tables {
+		base := template.New("base.html").Funcs(funcs(table, assets))
+		for _, name := range shared {
+			template.Must(base.New(name).Parse(small[name]))
+		}
+		for view := range views {
+			page := template.Must(template.Must(base.Clone()).New(view + ".html").Parse(small[view+".html"]))
+			if set.pages[view] == nil {
+				set.pages[view] = map[lang.Tag]*template.Template{}
+			}
+			set.pages[view][tag] = page
+		}
+	}
+	for _, tag := range slices.Sorted(mapKeys(tables)) {
+		parts = append(parts, string(tag), tables[tag].Content())
+	}
+	set.key = memo.Hash(parts...)
+	return set, found
+}
+
+// Key is the hash of all layouts, words and asset addresses.
+func (s *Set) Key() memo.Key { return s.key }
+
+// Render executes a layout on a view in a language.
+func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
+	t := s.pages[name][tag]
+	if t == nil {
+		return nil, fmt.Errorf("no layout %s.html", name)
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, "base.html", view); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// sources are the layouts' texts by name relative to layouts/.
+type sources map[string]string
+
+func (s sources) names() []string { return slices.Sorted(mapKeys(s)) }
+
+func read(tree source.Tree) (sources, diag.List) {
+	files := sources{}
+	var found diag.List
+	for _, p := range tree.Paths() {
+		name, ok := strings.CutPrefix(p, "layouts/")
+		if !ok || path.Ext(name) != ".html" || strings.HasPrefix(name, "assets/") {
+			continue
+		}
+		data, err := tree[p].Read()
+		if err != nil {
+			found = append(found, diag.Errorf(diag.Pos{File: p}, "file-unreadable", "reason", err.Error()))
+			continue
+		}
+		files[name] = string(data)
+	}
+	return files, found
+}

@@ -1,0 +1,107 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"pobratim/internal/engine/diag"
+)
+
+func TestDoc(t *testing.T) {
+	src := "## Дом\n\nСлова \"два\" и [*ссылка*](/x/#a \"Титул\").\n\n![Кухня](k.png)\n\n```\ncode\n```\n"
+	doc, found := Parse([]byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
+	if len(found) != 0 {
+		t.Fatal(list(found))
+	}
+	want := &Doc{
+		Parts: []string{"<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0", "<em>ссылка</em>", ".</p>\n", "<pre tabindex=\"0\"><code>code\n</code></pre>\n"},
+		Holes: []Hole{
+			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 1},
+			{Kind: LinkClose, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 0},
+			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}, Pair: -1},
+		},
+		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
+		Plain:    "Дом\nСлова «два» и\u00a0ссылка.\ncode",
+		Words:    6,
+	}
+	blocks := doc.Blocks
+	doc.Blocks = nil
+	if diff := cmp.Diff(want, doc); diff != "" {
+		t.Error(diff)
+	}
+	if len(blocks) != 4 {
+		t.Errorf("%d blocks, want 4", len(blocks))
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	blocks := func(src string) []string {
+		doc, _ := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, nil)
+		return doc.Blocks
+	}
+	base := blocks("один два\n\n- a\n- b\n\nтри[^1]\n\n[^1]: нота\n")
+	if len(base) != 4 {
+		t.Fatalf("%d blocks, want 4", len(base))
+	}
+	if diff := cmp.Diff(base, blocks("один\r\nдва\r\n\r\n\r\n- a\r\n- b\r\n\r\nтри[^1]\r\n\r\n[^1]:   нота")); diff != "" {
+		t.Errorf("white space changes a block: %s", diff)
+	}
+	changed := blocks("один два\n\n- a\n- c\n\nтри[^1]\n\n[^1]: нота\n")
+	for i := range base {
+		if same := base[i] == changed[i]; same == (i == 1) {
+			t.Errorf("block %d: same is %v", i, same)
+		}
+	}
+}
+
+// TestPositions holds the places of findings: in characters, in a block
+// scalar of YAML, under Windows line ends.
+func TestPositions(t *testing.T) {
+	cases := []struct {
+		name, src string
+		at        diag.Pos
+		want      string
+	}{
+		{"characters", "Привет, <b>мир", diag.Pos{Line: 1, Col: 1}, "1:9 markdown-html"},
+		{"front matter", "a\n\nб <b>", diag.Pos{Line: 8, Col: 1}, "10:3 markdown-html"},
+		{"block scalar", "a\n\nб <b>", diag.Pos{Line: 8, Col: 5}, "10:7 markdown-html"},
+		{"windows", "a\r\nб\r\n\r\nв <b>\r\n", diag.Pos{Line: 1, Col: 1}, "4:3 markdown-html"},
+		{"old mac", "a\rб <b>", diag.Pos{Line: 1, Col: 1}, "1:5 markdown-html"},
+		{"nul", "слово \x00 и \x00", diag.Pos{Line: 1, Col: 1}, "1:7 markdown-control"},
+		{"escape", "слово\n\x1b[1m", diag.Pos{Line: 1, Col: 1}, "2:1 markdown-control"},
+		{"windows-1251", "ok \xcf\xf0\xe8", diag.Pos{Line: 1, Col: 1}, "1:4 markdown-not-utf8"},
+		{"quotation", "> > я <b>", diag.Pos{Line: 1, Col: 1}, "1:7 markdown-html"},
+		{"cell", "| а | б |\n|---|---|\n| в | г <b> |", diag.Pos{Line: 1, Col: 1}, "3:9 markdown-html"},
+		{"behind an entity", "&amp; любоў", diag.Pos{Line: 1, Col: 1}, "1:7 text-letter-foreign"},
+		{"in a description", "![вид любоў](a.png)", diag.Pos{Line: 1, Col: 1}, "1:7 text-letter-foreign"},
+		{"whole file", "<b>", diag.Pos{File: "x"}, "0:0 markdown-html"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, found := Parse([]byte(c.src), c.at, known(t, "ru"))
+			if got := codes(found); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSlips(t *testing.T) {
+	found := Slips("Моя любоў", diag.Pos{File: "a.yaml", Line: 3, Col: 8}, known(t, "ru"))
+	if got := codes(found); got != "3:12 text-letter-foreign" {
+		t.Error(got)
+	}
+	if found := Slips("Моя любоў", diag.Pos{}, nil); len(found) != 0 {
+		t.Error(list(found))
+	}
+}
+
+// TestUnknownLanguage: no language, no opinion about its words.
+func TestUnknownLanguage(t *testing.T) {
+	doc, found := Parse([]byte("## \"ўи\"\n\n[a](/b/)"), diag.Pos{Line: 1, Col: 1}, nil)
+	if len(found) != 0 || !strings.HasPrefix(page(doc), `<h2 id="section">&#34;ўи&#34;</h2>`) {
+		t.Error(page(doc), list(found))
+	}
+}

@@ -1,0 +1,202 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+
+	"pobratim/internal/engine/diag"
+)
+
+// Limits that keep the time of any input within seconds. The parser is
+// quadratic in places: looking for the end of each [ or * in a paragraph,
+// for the definition of each footnote, in tables, in nested lists.
+const (
+	maxLines  = 50_000
+	maxBlock  = 64 << 10 // bytes between two blank lines
+	maxDepth  = 32       // lists and quotations inside each other
+	maxIndent = 100      // columns before the marker of a list or quotation
+	maxCells  = 20_000   // of all tables, empty cells at the end of rows included
+	maxNotes  = 2_000    // [^ in the text
+	maxPipes  = 2_000    // \| in the text
+	maxWork   = 1 << 30  // steps: for each block its length times its special characters
+)
+
+// limit returns the source for the parser: the whole, or a copy in which
+// blocks beyond a limit are blanked out, so that offsets stay true.
+func limit(t *text) ([]byte, diag.List) {
+	if n := bytes.Count(t.src, []byte("\n")); n > maxLines {
+		return nil, diag.List{diag.Errorf(t.pos(0), "markdown-too-many-lines",
+			"lines", strconv.Itoa(n), "most", strconv.Itoa(maxLines))}
+	}
+	g := guard{t: t, safe: t.src}
+	start := -1
+	for i := 0; i < len(t.src); {
+		end := lineEnd(t.src, i)
+		blank := isBlank(t.src[i:end])
+		if blank && start >= 0 {
+			g.block(start, i)
+			start = -1
+		}
+		if !blank && start < 0 {
+			start = i
+		}
+		i = end
+	}
+	if start >= 0 {
+		g.block(start, len(t.src))
+	}
+	return g.safe, g.found
+}
+
+// lineEnd returns the offset behind the line that starts at i.
+func lineEnd(src []byte, i int) int {
+	if n := bytes.IndexByte(src[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(src)
+}
+
+// isBlank is also true of the blank lines of a quotation: no paragraph goes
+// on beyond them.
+func isBlank(line []byte) bool {
+	quotes := 0
+	for _, c := range line {
+		switch c {
+		case '>':
+			quotes++
+		case ' ', '\t', '\n':
+		default:
+			return false
+		}
+	}
+	return quotes <= maxDepth
+}
+
+// A guard adds up what the blocks cost.
+type guard struct {
+	t                         *text
+	safe                      []byte
+	found                     diag.List
+	cells, notes, pipes, work int
+}
+
+func (g *guard) block(start, end int) {
+	block := g.t.src[start:end]
+	specials, notes, pipes := 0, 0, 0
+	for i, c := range block {
+		switch c {
+		case '[':
+			if i+1 < len(block) && block[i+1] == '^' {
+				notes++
+			}
+			specials++
+		case ']', '(', '<', '*', '_', '~', '`', '!', '"', '\'', ':':
+			specials++
+		case '|':
+			if i > 0 && block[i-1] == '\\' {
+				pipes++
+			}
+		}
+	}
+	cells, deep := 0, -1
+	if specials+pipes > 0 || bytes.ContainsAny(block, "|>-+.)") {
+		cells, deep = shape(block)
+	}
+	where := g.t.pos(start)
+	switch {
+	case len(block) > maxBlock:
+		g.refuse(start, end, diag.Errorf(where, "markdown-block-long", "most", strconv.Itoa(maxBlock>>10)))
+	case deep >= 0:
+		g.refuse(start, end, diag.Errorf(g.t.pos(start+deep), "markdown-deep", "most", strconv.Itoa(maxDepth)))
+	case g.cells+cells > maxCells:
+		g.refuse(start, end, diag.Errorf(where, "markdown-table-large", "most", strconv.Itoa(maxCells)))
+	case g.notes+notes > maxNotes:
+		g.refuse(start, end, diag.Errorf(where, "markdown-footnotes-many", "most", strconv.Itoa(maxNotes)))
+	case g.pipes+pipes > maxPipes, g.work+specials*len(block) > maxWork:
+		g.refuse(start, end, diag.Errorf(where, "markdown-tangled"))
+	default:
+		g.cells += cells
+		g.notes += notes
+		g.pipes += pipes
+		g.work += specials * len(block)
+	}
+}
+
+func (g *guard) refuse(start, end int, d diag.Diagnostic) {
+	if &g.safe[0] == &g.t.src[0] {
+		g.safe = slices.Clone(g.t.src)
+	}
+	for i := start; i < end; i++ {
+		if g.safe[i] != '\n' {
+			g.safe[i] = ' '
+		}
+	}
+	g.found = append(g.found, d)
+}
+
+// shape returns how many cells the block has if it is a table, and the
+// offset of the first line that is nested too deeply, or -1.
+func shape(block []byte) (cells, deep int) {
+	columns, lines := 0, 0
+	deep = -1
+	for i := 0; i < len(block); {
+		end := lineEnd(block, i)
+		line := block[i:end]
+		lines++
+		if isDelimiterRow(line) {
+			columns = max(columns, 1+bytes.Count(line, []byte("|")))
+		}
+		if deep < 0 && (isDeep(line) || bytes.Count(line, []byte("]:")) > maxDepth) {
+			deep = i
+		}
+		i = end
+	}
+	return columns * lines, deep
+}
+
+// isDelimiterRow is true of every line that could be the second of a table,
+// markers of lists and quotations before it included.
+func isDelimiterRow(line []byte) bool {
+	dash := false
+	for _, c := range line {
+		switch c {
+		case '-':
+			dash = true
+		case ' ', '\t', '\n', '|', ':', '>', '+', '*', '.', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		default:
+			return false
+		}
+	}
+	return dash
+}
+
+// isDeep counts the markers at the start of a line. A line of one character
+// and spaces only is a thematic break.
+func isDeep(line []byte) bool {
+	markers, column, i := 0, 0, 0
+	for ; i < len(line); i++ {
+		c := line[i]
+		ends := i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t' || line[i+1] == '\n'
+		switch {
+		case c == '\t':
+			column += 4 - column%4
+			continue
+		case c == '>', (c == '-' || c == '+' || c == '*' || c == '.' || c == ')') && ends:
+			markers++
+			if column > maxIndent {
+				return true
+			}
+		case c == ' ', '0' <= c && c <= '9', c == '[', c == '^', c == ']', c == ':':
+		default:
+			return markers > maxDepth
+		}
+		column++
+	}
+	return markers > maxDepth && !isBreak(line)
+}
+
+func isBreak(line []byte) bool {
+	rule := bytes.Join(bytes.Fields(line), nil)
+	return len(rule) > 0 && bytes.Count(rule, rule[:1]) == len(rule) && rule[0] != '>'
+}

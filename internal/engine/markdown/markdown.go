@@ -1,0 +1,184 @@
+// Package markdown turns Markdown into HTML with holes.
+//
+// Parse makes a Doc: finished HTML, cut wherever a link or a picture stands.
+// Such a place is a Hole; what a hole becomes is known only when the whole
+// site is, so Doc.HTML asks for each of them. A Doc is remembered between
+// builds and is never changed after Parse.
+//
+// Understood is CommonMark with tables, strikethrough, footnotes and bare
+// addresses, as goldmark reads them, and two constructs more:
+//
+//	## Heading {#name}     gives the heading an id of the author's choice
+//	[словы]{be}            marks words of another language
+//
+// Everything else that looks like markup is a finding, not a guess: raw HTML
+// (printed as text), attributes in braces, brackets that make no link, a
+// heading of the first level (the title is that), an address with a scheme
+// that is not allowed, a picture from another host. Whatever is found, a Doc
+// is returned.
+//
+// Typography and slips of the pen are the language's (see package lang);
+// code and addresses are exempt from both. HTML from this package contains
+// only elements and attributes written out in its source, and this is the
+// only package that makes a template.HTML.
+package markdown
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	exast "github.com/yuin/goldmark/extension/ast"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+)
+
+// A Doc is a parsed text. Its HTML is Parts[0] Holes[0] Parts[1] … Parts[n].
+type Doc struct {
+	Parts    []string
+	Holes    []Hole    // links and pictures in order
+	Headings []Heading // in order, for a table of contents
+	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
+	Plain    string    // the text without markup, one line a block
+	Words    int       // of Plain
+}
+
+// A Heading is an entry of the table of contents.
+type Heading struct {
+	Level    int // 2 to 6
+	ID, Text string
+}
+
+// Parse reads Markdown. at is the place of src[0] in its file; if its column
+// is not 1, every line of src is indented by as much in the file, as in a
+// block scalar of YAML. l may be nil: no typography then, and no slips.
+func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
+	t, found := normalise(src, at)
+	safe, more := limit(t)
+	w := &writer{t: t, l: l, doc: &Doc{}, found: append(found, more...)}
+	root, context := grow(safe)
+	if root == nil {
+		w.errorf(0, "markdown-unreadable")
+		w.doc.Parts = []string{""}
+		return w.doc, w.found
+	}
+	sum := sha256.Sum256(t.src)
+	w.note = hex.EncodeToString(sum[:2])
+	w.out.Grow(len(t.src) * 3 / 2)
+	w.plain.Grow(len(t.src))
+	w.survey(root)
+	w.children(root)
+	w.doc.Parts = cutAt(w.out.String(), w.cuts)
+	w.doc.Plain = strings.TrimSuffix(w.plain.String(), "\n")
+	w.doc.Words = countWords(w.doc.Plain)
+	w.doc.Blocks = hashBlocks(root, t.src)
+	w.unusedNotes(context)
+	w.unusedDefinitions()
+	return w.doc, w.found.Sorted()
+}
+
+// A writer collects what Parse returns while it walks the tree.
+type writer struct {
+	t     *text
+	l     *lang.Language
+	doc   *Doc
+	found diag.List
+	out   strings.Builder // all parts
+	cuts  []int           // where the holes are in out
+	plain strings.Builder
+	spare []piece // for the next run
+
+	ids      map[string]int  // taken by headings, and the last number put behind each
+	reserved map[string]int  // ids given by hand, and the offset of the first
+	level    int             // of the last heading
+	note     string          // makes the ids of footnotes differ between texts on one page
+	lost     map[[2]int]bool // references to footnotes that are not printed
+
+	definitions []*ast.LinkReferenceDefinition // in order
+	defined     map[string]bool                // by label as goldmark compares it; true once used
+}
+
+func (w *writer) errorf(offset int, code string, args ...string) {
+	w.found = append(w.found, diag.Errorf(w.t.pos(offset), code, args...))
+}
+
+func (w *writer) warnf(offset int, code string, args ...string) {
+	w.found = append(w.found, diag.Warnf(w.t.pos(offset), code, args...))
+}
+
+// hashBlocks cuts the source where a top-level block begins and hashes the
+// pieces with white space folded, so that wrapping a line anew is no change.
+func hashBlocks(root ast.Node, src []byte) []string {
+	var starts []int
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() != exast.KindFootnoteList {
+			starts = append(starts, n.Pos())
+			continue
+		}
+		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
+			starts = append(starts, note.Pos())
+		}
+	}
+	starts = slices.DeleteFunc(starts, func(i int) bool { return i < 0 })
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	hashes := make([]string, 0, len(starts))
+	var folded []byte
+	for i, start := range starts {
+		end := len(src)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		folded = fold(folded[:0], src[start:end])
+		sum := sha256.Sum256(folded)
+		hashes = append(hashes, hex.EncodeToString(sum[:4]))
+	}
+	return hashes
+}
+
+// fold appends b with one space in place of any white space.
+func fold(folded, b []byte) []byte {
+	gap := false
+	for _, c := range b {
+		if c == ' ' || c == '\t' || c == '\n' {
+			gap = len(folded) > 0
+			continue
+		}
+		if gap {
+			folded = append(folded, ' ')
+			gap = false
+		}
+		folded = append(folded, c)
+	}
+	return folded
+}
+
+// cutAt cuts s into one part more than there are cuts.
+func cutAt(s string, cuts []int) []string {
+	parts := make([]string, 0, len(cuts)+1)
+	start := 0
+	for _, cut := range cuts {
+		parts = append(parts, s[start:cut])
+		start = cut
+	}
+	return append(parts, s[start:])
+}
+
+// countWords counts what has a letter or a digit in it.
+func countWords(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\n' || r > 0x7f && unicode.IsSpace(r):
+			in = false
+		case !in && ('а' <= r && r <= 'я' || unicode.IsLetter(r) || unicode.IsDigit(r)):
+			n++
+			in = true
+		}
+	}
+	return n
+}

@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"fmt"
+	"sort"
+	"unicode"
+	"unicode/utf8"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/source"
+)
+
+// A text is the source as it is parsed: line ends are \n, and what no text
+// may hold has become U+FFFD. It is the one place where offsets in bytes
+// become positions in characters.
+type text struct {
+	src    []byte
+	s      string // src again, to cut strings from
+	starts []int  // where the lines of the file start
+	at     diag.Pos
+
+	// The last place that was asked for: the next is often behind it in the
+	// same line, and lines can be long.
+	offset, line, col int
+}
+
+func (t *text) pos(offset int) diag.Pos {
+	if t.at.Line == 0 {
+		return t.at
+	}
+	offset = min(max(offset, 0), len(t.s))
+	line := sort.SearchInts(t.starts, offset+1) - 1
+	start, col := t.starts[line], 0
+	if line == t.line && offset >= t.offset {
+		start, col = t.offset, t.col
+	}
+	col += utf8.RuneCountInString(t.s[start:offset])
+	t.offset, t.line, t.col = offset, line, col
+	return diag.Pos{File: t.at.File, Line: t.at.Line + line, Col: max(t.at.Col, 1) + col}
+}
+
+// normalise cleans the source. A carriage return that stands alone ends a
+// line for Markdown but not for editors, so it starts no line of the file.
+func normalise(src []byte, at diag.Pos) (*text, diag.List) {
+	if len(src) > source.MaxText {
+		t := &text{starts: []int{0}, at: at}
+		return t, diag.List{diag.Errorf(t.pos(0), "markdown-too-large", "size", fmt.Sprintf("%.1f", float64(len(src))/(1<<20)))}
+	}
+	t := &text{starts: make([]int, 1, 1+len(src)/64), at: at}
+	if isClean(src) {
+		t.src, t.s = src, string(src)
+		for i, c := range src {
+			if c == '\n' {
+				t.starts = append(t.starts, i+1)
+			}
+		}
+		return t, nil
+	}
+	broken, control := -1, -1
+	var code rune
+	out := make([]byte, 0, len(src)+16)
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		switch {
+		case r == '\r':
+			if i+1 == len(src) || src[i+1] != '\n' {
+				out = append(out, '\n')
+			}
+		case r == '\n':
+			out = append(out, '\n')
+			t.starts = append(t.starts, len(out))
+		case r == utf8.RuneError && size == 1:
+			if broken < 0 {
+				broken = len(out)
+			}
+			out = utf8.AppendRune(out, utf8.RuneError)
+		case r != '\t' && unicode.IsControl(r):
+			if control < 0 {
+				control, code = len(out), r
+			}
+			out = utf8.AppendRune(out, utf8.RuneError)
+		default:
+			out = append(out, src[i:i+size]...)
+		}
+		i += size
+	}
+	t.src, t.s = out, string(out)
+	var found diag.List
+	if broken >= 0 {
+		found = append(found, diag.Errorf(t.pos(broken), "markdown-not-utf8"))
+	}
+	if control >= 0 {
+		found = append(found, diag.Errorf(t.pos(control), "markdown-control", "code", fmt.Sprintf("U+%04X", code)))
+	}
+	return t, found
+}
+
+func isClean(src []byte) bool {
+	for i, c := range src {
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			return false
+		}
+		if c == 0xC2 && i+1 < len(src) && src[i+1] < 0xA0 {
+			return false
+		}
+	}
+	return utf8.Valid(src)
+}

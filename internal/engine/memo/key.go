@@ -1,0 +1,127 @@
+package memo
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"math"
+	"reflect"
+	"slices"
+)
+
+// A Key is the SHA-256 hash of everything a computation may look at.
+type Key [sha256.Size]byte
+
+func (k Key) String() string { return hex.EncodeToString(k[:8]) }
+
+// Hex returns the first n hexadecimal digits of the key.
+func (k Key) Hex(n int) string { return hex.EncodeToString(k[:])[:n] }
+
+// Hash returns the key of plain data: strings, numbers, booleans, and
+// structs, slices, arrays, maps and pointers of them. Every value is
+// preceded by its kind and length, so that different data never runs into
+// the same bytes. It panics on functions, channels and on interfaces that
+// hold anything but plain data: those cannot be part of a key.
+func Hash(parts ...any) Key {
+	w := writer{h: sha256.New()}
+	for _, p := range parts {
+		w.value(reflect.ValueOf(p))
+	}
+	w.flush()
+	var k Key
+	w.h.Sum(k[:0])
+	return k
+}
+
+type writer struct {
+	h   hash.Hash
+	buf []byte
+}
+
+func (w *writer) flush() {
+	w.h.Write(w.buf)
+	w.buf = w.buf[:0]
+}
+
+func (w *writer) num(tag byte, n uint64) {
+	w.buf = binary.LittleEndian.AppendUint64(append(w.buf, tag), n)
+	if len(w.buf) > 4096 {
+		w.flush()
+	}
+}
+
+func (w *writer) str(s string) {
+	w.num('s', uint64(len(s)))
+	w.buf = append(w.buf, s...)
+	if len(w.buf) > 4096 {
+		w.flush()
+	}
+}
+
+func (w *writer) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Invalid:
+		w.num('0', 0)
+	case reflect.String:
+		w.str(v.String())
+	case reflect.Bool:
+		n := uint64(0)
+		if v.Bool() {
+			n = 1
+		}
+		w.num('b', n)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		w.num('i', uint64(v.Int()))
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		w.num('u', v.Uint())
+	case reflect.Float32, reflect.Float64:
+		w.num('f', math.Float64bits(v.Float()))
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			w.num('0', 0)
+			return
+		}
+		w.num('p', 0)
+		w.value(v.Elem())
+	case reflect.Slice, reflect.Array:
+		w.num('l', uint64(v.Len()))
+		if v.Type().Elem().Kind() == reflect.Uint8 && v.Kind() == reflect.Slice {
+			w.buf = append(w.buf, v.Bytes()...)
+			w.flush()
+			return
+		}
+		for i := range v.Len() {
+			w.value(v.Index(i))
+		}
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return compare(a, b) })
+		w.num('m', uint64(len(keys)))
+		for _, k := range keys {
+			w.value(k)
+			w.value(v.MapIndex(k))
+		}
+	case reflect.Struct:
+		w.str(v.Type().String())
+		for i := range v.NumField() {
+			w.value(v.Field(i))
+		}
+	default:
+		panic(fmt.Sprintf("memo: a %s cannot be part of a key", v.Type()))
+	}
+}
+
+func compare(a, b reflect.Value) int {
+	switch {
+	case a.CanInt():
+		return int(a.Int() - b.Int())
+	case a.Kind() == reflect.String:
+		if a.String() < b.String() {
+			return -1
+		}
+		return 1
+	}
+	panic(fmt.Sprintf("memo: a map with keys of type %s cannot be part of a key", a.Type()))
+}

@@ -1,0 +1,114 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/diag"
+)
+
+// Resolve binds every reference to its entry, makes the reverse edges and
+// finds the instants of written times. It changes no entry: entries are
+// remembered between builds and shared.
+func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
+	s := &Site{
+		Frame:  f,
+		byKey:  make(map[Key]*Entry, len(entries)),
+		byKind: map[string][]*Entry{},
+		back:   map[Key][]edge{},
+		parts:  map[Key][]*Entry{},
+		spans:  map[Key]Span{},
+	}
+	var found diag.List
+	rank := map[string]int{}
+	for i, a := range f.Kinds {
+		rank[a.Kind] = i
+	}
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b *Entry) int {
+		if a.Kind != b.Kind {
+			return rank[a.Kind] - rank[b.Kind]
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	for _, e := range sorted {
+		if first, twice := s.byKey[e.Key()]; twice {
+			found = append(found, diag.Errorf(e.Field("id"), "id-twice", "kind", e.Kind, "id", e.ID).See(first.Field("id")))
+			continue
+		}
+		s.byKey[e.Key()] = e
+		s.byKind[e.Kind] = append(s.byKind[e.Kind], e)
+		s.Entries = append(s.Entries, e)
+	}
+	for _, e := range s.Entries {
+		if e.Within != "" {
+			s.parts[e.Within] = append(s.parts[e.Within], e)
+		}
+		for _, r := range e.Refs {
+			if to := s.Ref(r.Ref); to != nil {
+				s.back[to.Key()] = append(s.back[to.Key()], edge{r.Field, e})
+				continue
+			}
+			found = append(found, s.dangling(e, r))
+		}
+	}
+	for _, e := range s.Entries {
+		if e.When != nil {
+			span, problems := s.span(e)
+			s.spans[e.Key()] = span
+			found = append(found, problems...)
+		}
+	}
+	return s, found
+}
+
+// dangling says what is wrong with a reference that names nothing.
+func (s *Site) dangling(e *Entry, r decode.FieldRef) diag.Diagnostic {
+	for _, a := range s.Kinds {
+		if other := s.Get(a.Kind, r.ID); other != nil && r.ID != "" {
+			return diag.Errorf(r.Pos, "ref-kind", "field", r.Field, "id", r.ID, "kind", r.Kind, "other", a.Kind).See(other.Pos).Of(string(e.Key()))
+		}
+	}
+	var ids []string
+	for _, other := range s.Of(r.Kind) {
+		ids = append(ids, other.ID)
+	}
+	return diag.Errorf(r.Pos, "ref-unknown", "field", r.Field, "id", r.ID, "kind", r.Kind).Near(r.ID, ids).Of(string(e.Key()))
+}
+
+// span finds the instants of an entry's times.
+func (s *Site) span(e *Entry) (Span, diag.List) {
+	w := e.When
+	where := s.Ref(e.Where)
+	from, to := where, where
+	if w.StartAt.ID != "" {
+		from = s.Ref(w.StartAt)
+	}
+	if w.EndAt.ID != "" {
+		to = s.Ref(w.EndAt)
+	}
+	var found diag.List
+	at := func(m decode.Moment, loc *time.Location) time.Time {
+		t, ok := m.In(loc)
+		if !ok && !m.IsZero() {
+			found = append(found, diag.Errorf(m.Pos, "time-gap", "time", m.String(), "zone", loc.String()).Of(string(e.Key())))
+		}
+		if _, offset := t.In(loc).Zone(); ok && m.HasOffset && offset != m.Offset*60 {
+			found = append(found, diag.Errorf(m.Pos, "time-offset", "time", m.String(), "zone", loc.String(), "offset", t.In(loc).Format("-07:00")).Of(string(e.Key())))
+		}
+		return t.In(loc)
+	}
+	start, end := s.ZoneOf(from), s.ZoneOf(to)
+	span := Span{AllDay: w.AllDay, Start: at(w.Start, start)}
+	if w.AllDay {
+		span.End = w.End.EndIn(end).In(end)
+	} else {
+		span.End = at(w.End, end)
+	}
+	if w.Was != nil {
+		span.Was = at(w.Was.Start, start)
+	}
+	return span, found
+}

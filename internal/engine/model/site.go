@@ -1,0 +1,352 @@
+package model
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/words"
+)
+
+// A Frame is what a site is set in: everything that is not an entry.
+type Frame struct {
+	Config    *Config
+	Origin    string // scheme and host of the base URL: "https://example.org"
+	Base      string // its path, with a slash at both ends: "/", "/exchange/"
+	Languages []*lang.Language
+	Words     map[lang.Tag]*words.Table
+	Kinds     []Address // in the order of the definition
+	Zone      func(name string) (*time.Location, error)
+	Clock     *Clock
+}
+
+// An Address tells where the entries of a kind have their pages.
+type Address struct {
+	Kind    string
+	Section string // first part of the path below the language; may be empty
+	Page    bool   // its entries have pages of their own
+}
+
+// A Site is all entries of one moment and the index that binds them.
+type Site struct {
+	Frame
+	Entries []*Entry // by kind in the order of the definition, then by id
+	byKey   map[Key]*Entry
+	byKind  map[string][]*Entry
+	back    map[Key][]edge
+	parts   map[Key][]*Entry
+	spans   map[Key]Span
+}
+
+type edge struct {
+	field string
+	from  *Entry
+}
+
+// A Span is the time of an entry, each end in the zone of its place.
+type Span struct {
+	Start, End time.Time // End of an all-day span is the start of the day after
+	AllDay     bool
+	Was        time.Time // zero: not moved
+}
+
+// Get returns the entry of a kind with an id, or nil.
+func (s *Site) Get(kind, id string) *Entry { return s.byKey[KeyOf(kind, id)] }
+
+// At returns the entry of a key, or nil.
+func (s *Site) At(k Key) *Entry { return s.byKey[k] }
+
+// Ref returns the entry that a reference names, or nil if it is not on the
+// site (any more).
+func (s *Site) Ref(r decode.Ref) *Entry { return s.Get(r.Kind, r.ID) }
+
+// Refs returns the entries that references name, without those that are not
+// on the site.
+func (s *Site) Refs(refs []decode.Ref) []*Entry {
+	var out []*Entry
+	for _, r := range refs {
+		if e := s.Ref(r); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Of returns all entries of a kind, by id.
+func (s *Site) Of(kind string) []*Entry { return s.byKind[kind] }
+
+// Back returns the entries of a kind that refer to e, each once, by id. With
+// fields, only references from those fields count.
+func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
+	var out []*Entry
+	for _, b := range s.back[e.Key()] {
+		if b.from.Kind != kind || len(fields) > 0 && !slices.Contains(fields, b.field) {
+			continue
+		}
+		if !slices.Contains(out, b.from) {
+			out = append(out, b.from)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// Parts returns the entries of a kind that are within e, in the order of
+// their time, then as written.
+func (s *Site) Parts(e *Entry, kind string) []*Entry {
+	var out []*Entry
+	for _, p := range s.parts[e.Key()] {
+		if p.Kind == kind {
+			out = append(out, p)
+		}
+	}
+	s.SortByTime(out)
+	return out
+}
+
+// Parent returns what e is a part of, or nil.
+func (s *Site) Parent(e *Entry) *Entry {
+	if e.Within == "" {
+		return nil
+	}
+	return s.byKey[e.Within]
+}
+
+// Span returns the time of an entry; false if it has none.
+func (s *Site) Span(e *Entry) (Span, bool) {
+	sp, ok := s.spans[e.Key()]
+	return sp, ok
+}
+
+// SortByTime orders entries by start, end and place in the source.
+func (s *Site) SortByTime(entries []*Entry) {
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		x, y := s.spans[a.Key()], s.spans[b.Key()]
+		return cmp.Or(x.Start.Compare(y.Start), x.End.Compare(y.End),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// SortByTitle orders entries by title as the language does.
+func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		x, _ := s.Text(a, l.Tag)
+		y, _ := s.Text(b, l.Tag)
+		return cmp.Or(l.Compare(x.Title, y.Title), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// Newest returns the listed entries (stories, practices, materials …) that
+// have a date of publication, the newest first.
+func (s *Site) Newest() []*Entry {
+	var out []*Entry
+	for _, e := range s.Entries {
+		if e.Listed && !e.Published.IsZero() {
+			out = append(out, e)
+		}
+	}
+	s.SortByNewest(out)
+	return out
+}
+
+// SortByNewest orders entries by date of publication, the newest first.
+func (s *Site) SortByNewest(entries []*Entry) {
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		return cmp.Or(s.Moment(b.Published).Compare(s.Moment(a.Published)), cmp.Compare(a.Key(), b.Key()))
+	})
+}
+
+// Text returns the text of an entry in a language, or, where that is not
+// written, the original's; the tag says which language it is.
+func (s *Site) Text(e *Entry, tag lang.Tag) (*Text, lang.Tag) {
+	if t := e.Texts[tag]; t != nil {
+		return t, tag
+	}
+	if t := e.Texts[e.Original]; t != nil {
+		return t, e.Original
+	}
+	for _, l := range s.Languages {
+		if t := e.Texts[l.Tag]; t != nil {
+			return t, l.Tag
+		}
+	}
+	return &Text{}, tag
+}
+
+// Word returns a text of a fact in a language or, where that is missing, in
+// the first of the site's that is there.
+func (s *Site) Word(w decode.Words, tag lang.Tag) (string, lang.Tag) {
+	if x, ok := w[tag]; ok {
+		return x.S, tag
+	}
+	for _, l := range s.Languages {
+		if x, ok := w[l.Tag]; ok {
+			return x.S, l.Tag
+		}
+	}
+	return "", tag
+}
+
+// Moment returns the instant of a written moment, in the site's zone where
+// it names no offset.
+func (s *Site) Moment(m decode.Moment) time.Time {
+	if m.IsZero() {
+		return time.Time{}
+	}
+	t, _ := m.In(s.zone(s.Config.Zone))
+	return t
+}
+
+// EndOf is Moment for moments that close: a bare date closes at the end of
+// that day.
+func (s *Site) EndOf(m decode.Moment) time.Time {
+	if m.IsZero() {
+		return time.Time{}
+	}
+	return m.EndIn(s.zone(s.Config.Zone))
+}
+
+// zone returns a zone of that name, or UTC if there is none (which is a
+// finding of its own).
+func (s *Site) zone(name string) *time.Location {
+	if loc, err := s.Zone(name); err == nil && name != "" {
+		return loc
+	}
+	return time.UTC
+}
+
+// ZoneOf returns the zone of a place: its own, its city's, the site's.
+func (s *Site) ZoneOf(place *Entry) *time.Location {
+	if place != nil && place.Place != nil {
+		if place.Place.Zone != "" {
+			return s.zone(place.Place.Zone)
+		}
+		if city := s.Ref(place.Place.City); city != nil && city.Place != nil && city.Place.Zone != "" {
+			return s.zone(city.Place.Zone)
+		}
+	}
+	return s.zone(s.Config.Zone)
+}
+
+// City returns the city of a place: itself if it is one.
+func (s *Site) City(place *Entry) *Entry {
+	if place == nil || place.Place == nil {
+		return nil
+	}
+	if place.Place.City.ID == "" {
+		return place
+	}
+	return s.Ref(place.Place.City)
+}
+
+// Programme returns the programme that a side belongs to, or the first one.
+func (s *Site) Programme(side decode.Ref) *Programme {
+	for i := range s.Config.Programmes {
+		p := &s.Config.Programmes[i]
+		if slices.ContainsFunc(p.Sides, func(x Side) bool { return x.ID == side.ID }) {
+			return p
+		}
+	}
+	if len(s.Config.Programmes) == 0 {
+		return nil
+	}
+	return &s.Config.Programmes[0]
+}
+
+// Address returns how a kind's entries are addressed.
+func (s *Site) Address(kind string) Address {
+	for _, a := range s.Kinds {
+		if a.Kind == kind {
+			return a
+		}
+	}
+	return Address{Kind: kind}
+}
+
+// Section returns the kind whose section has that name, or "".
+func (s *Site) Section(section string) string {
+	for _, a := range s.Kinds {
+		if a.Section == section && section != "" {
+			return a.Kind
+		}
+	}
+	return ""
+}
+
+// Path returns the path of an entry's page below the language root, such as
+// "organisations/teply-porog/", with #id for what stands on its parent's
+// page; "" if it has none.
+func (s *Site) Path(e *Entry) string {
+	if e.Page() {
+		if a := s.Address(e.Kind); a.Page {
+			return strings.TrimPrefix(a.Section+"/"+e.ID+"/", "/")
+		}
+	}
+	if parent := s.Parent(e); parent != nil {
+		if path := s.Path(parent); path != "" && !strings.Contains(path, "#") {
+			return path + "#" + e.ID
+		}
+	}
+	return ""
+}
+
+// URL returns the root-relative address of an entry in a language; "" if it
+// has none.
+func (s *Site) URL(e *Entry, tag lang.Tag) string {
+	if path := s.Path(e); path != "" {
+		return s.Base + string(tag) + "/" + path
+	}
+	return ""
+}
+
+// Absolute makes a root-relative address absolute.
+func (s *Site) Absolute(url string) string { return s.Origin + url }
+
+// Language returns the language with a tag, or nil if the site has none.
+func (s *Site) Language(tag lang.Tag) *lang.Language {
+	for _, l := range s.Languages {
+		if l.Tag == tag {
+			return l
+		}
+	}
+	return nil
+}
+
+// Keys returns all keys in byte order.
+func (s *Site) Keys() []Key { return slices.Sorted(maps.Keys(s.byKey)) }
+
+// Target returns the entry whose page has a path below the language root,
+// such as "practices/garden/"; ok is false if the path is not written as
+// addresses are. A nil entry with ok may still be a list or another page.
+func (s *Site) Target(path string) (e *Entry, ok bool) {
+	if path == "" {
+		return nil, true
+	}
+	if !strings.HasSuffix(path, "/") {
+		return nil, false
+	}
+	first, rest, _ := strings.Cut(strings.TrimSuffix(path, "/"), "/")
+	if rest != "" {
+		return s.Get(s.Section(first), rest), true
+	}
+	for _, a := range s.Kinds {
+		if a.Page && a.Section == "" {
+			if e := s.Get(a.Kind, first); e != nil {
+				return e, true
+			}
+		}
+	}
+	return nil, true
+}
+
+// Last returns the last day of a span, or its end.
+func (s Span) Last() time.Time {
+	if s.AllDay {
+		return s.End.AddDate(0, 0, -1)
+	}
+	return s.End
+}

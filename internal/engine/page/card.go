@@ -1,0 +1,132 @@
+package page
+
+import (
+	"time"
+
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
+)
+
+// A Card is a teaser: what a list shows of an entry.
+type Card struct {
+	ID      string
+	Kind    string // for styling
+	Label   string // the kind or sort in words
+	Href    string
+	Title   layout.Text
+	Summary layout.Text
+	Date    string // when it was published or takes place
+	ISO     string
+	Side    Tag
+	Topics  []Link
+	Place   layout.Text
+	Picture *Picture
+	Sample  bool
+	When    *When
+}
+
+// A Tag is a value of a fact with its words.
+type Tag struct {
+	Code  string
+	Title layout.Text
+}
+
+// A When is the time of an entry in words.
+type When struct {
+	Date, ISODate string // the first day
+	Weekday       string
+	Dates         string // the whole span in days
+	Start, End    string // 10:00; empty for whole days
+	ISOStart      string
+	ISOEnd        string
+	Hours         string // 10:00–11:30
+	Status, Tone  string // in words (empty: confirmed); the code
+	Was           string // from when it was moved
+	WasPlace      layout.Text
+}
+
+// Card returns the teaser of an entry.
+func (r Reader) Card(e *model.Entry) Card {
+	c := Card{
+		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
+		Sample: e.Sample, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
+	}
+	if e.Side.ID != "" {
+		c.Side = r.Side(e)
+	}
+	if place := r.Ref(e.Where); place != nil {
+		c.Place = r.Title(place)
+	}
+	c.Topics = r.Titles(r.Refs(e.Topics))
+	switch {
+	case c.When != nil:
+		c.Date, c.ISO = c.When.Dates, c.When.ISOStart
+	case !e.Published.IsZero():
+		c.Date, c.ISO = r.Date(e.Published), r.ISO(e.Published)
+	}
+	return c
+}
+
+// Cards returns the teasers of entries.
+func (r Reader) Cards(entries []*model.Entry) []Card {
+	var out []Card
+	for _, e := range entries {
+		out = append(out, r.Card(e))
+	}
+	return out
+}
+
+// Label says in words what an entry is: its sort where it has one.
+func (r Reader) Label(e *model.Entry) string {
+	if key := "type." + e.Kind + "." + e.Type; e.Type != "" && r.W.Has(key) {
+		return r.W.T(key)
+	}
+	if key := "kind." + e.Kind; r.W.Has(key) {
+		return r.W.T(key)
+	}
+	return ""
+}
+
+// Side returns the side of an entry with its name.
+func (r Reader) Side(e *model.Entry) Tag {
+	if side := r.Ref(e.Side); side != nil {
+		return Tag{side.ID, r.Title(side)}
+	}
+	return Tag{}
+}
+
+// When returns the time of an entry in words, nil if it has none.
+func (r Reader) When(e *model.Entry) *When {
+	span, ok := r.Span(e)
+	if !ok {
+		return nil
+	}
+	w := &When{
+		Date: r.L.Date(span.Start), ISODate: span.Start.Format(time.DateOnly), Weekday: r.L.Weekday(span.Start),
+		Dates: r.L.DateRange(span.Start, span.Last()),
+		Tone:  e.When.Status,
+	}
+	if span.AllDay {
+		w.ISOStart, w.ISOEnd = span.Start.Format(time.DateOnly), span.Last().Format(time.DateOnly)
+	} else {
+		w.Start, w.End = r.L.Clock(span.Start), r.L.Clock(span.End)
+		w.Hours = r.L.ClockRange(span.Start, span.End)
+		w.ISOStart, w.ISOEnd = span.Start.Format(time.RFC3339), span.End.Format(time.RFC3339)
+	}
+	if w.Tone == "" {
+		w.Tone = "confirmed"
+	}
+	if w.Tone != "confirmed" {
+		w.Status = r.W.T("status." + w.Tone)
+	}
+	if !span.Was.IsZero() {
+		w.Was = r.L.DayMonth(span.Was) + ", " + r.L.Clock(span.Was)
+		if span.Was.Format(time.DateOnly) == w.ISODate {
+			w.Was = r.L.Clock(span.Was)
+		}
+		if p := r.Ref(e.When.Was.Place); p != nil {
+			w.WasPlace = r.Title(p)
+		}
+	}
+	return w
+}

@@ -1,0 +1,144 @@
+package page
+
+import (
+	"slices"
+
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
+)
+
+// Codes writes codes of a fact in words: audience.older-people.
+func (r Reader) Codes(group string, codes []string) []string {
+	var out []string
+	for _, c := range codes {
+		out = append(out, r.W.T(group+"."+c))
+	}
+	return out
+}
+
+// Sides returns the sides of all programmes in the alphabetical order of the
+// reader's language: none comes first by itself.
+func (r Reader) Sides() []Tag {
+	var out []Tag
+	for _, e := range r.ByTitle(r.Of("side")) {
+		out = append(out, Tag{e.ID, r.Title(e)})
+	}
+	return out
+}
+
+// CalendarOf returns the address of an entry's calendar, or "" if it has
+// nothing to show.
+func (r Reader) CalendarOf(e *model.Entry) string {
+	if len(r.Dated(e)) == 0 {
+		return ""
+	}
+	return r.Base + string(r.L.Tag) + "/" + r.CalendarPath(e)
+}
+
+// CalendarPath is where an entry's calendar lies below the language.
+func (c *Context) CalendarPath(e *model.Entry) string {
+	a := c.Address(e.Kind)
+	return a.Section + "/" + e.ID + "/calendar.ics"
+}
+
+// Dated returns the entries with a time that belong to an entry: itself, its
+// parts, the events that it hosts or that are in its direction.
+func (c *Context) Dated(e *model.Entry) []*model.Entry {
+	var out []*model.Entry
+	add := func(x *model.Entry) {
+		if x.When != nil && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	add(e)
+	for _, p := range c.Parts(e, "event") {
+		add(p)
+	}
+	for _, p := range c.Parts(e, "step") {
+		add(p)
+	}
+	for _, x := range c.Back(e, "event", "hosts", "directions") {
+		add(x)
+	}
+	c.SortByTime(out)
+	return out
+}
+
+// Materials returns the materials of an entry: those of its practices and of
+// the events that it hosts.
+func (c *Context) Materials(e *model.Entry) []*model.Entry {
+	out := c.Back(e, "material")
+	for _, p := range slices.Concat(c.Back(e, "practice", "organisation"), c.Back(e, "event", "hosts"), c.Parts(e, "event")) {
+		for _, m := range c.Back(p, "material") {
+			if !slices.Contains(out, m) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// Related returns the entries of a kind that are in a direction, by
+// themselves or through an entry that they are about.
+func (c *Context) Related(direction *model.Entry, kind string) []*model.Entry {
+	out := c.Back(direction, kind)
+	for _, about := range slices.Concat(c.Back(direction, "organisation", "directions"), c.Back(direction, "practice", "directions"), c.Back(direction, "event", "directions")) {
+		for _, e := range c.Back(about, kind) {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	c.SortByNewest(out)
+	return out
+}
+
+// LD begins the JSON-LD of an entry: what all types have in common.
+func (r Reader) LD(e *model.Entry, schemaType string) LD {
+	_, in := r.Text(e, r.L.Tag)
+	return LD{
+		"@context": "https://schema.org", "@type": schemaType,
+		"@id": r.Absolute(r.URL(e, in)), "url": r.Absolute(r.URL(e, r.L.Tag)), "inLanguage": string(in),
+	}
+}
+
+// PlaceLD is a place as schema.org knows it, nil without one.
+func (r Reader) PlaceLD(place *model.Entry) LD {
+	if place == nil || place.Place == nil {
+		return nil
+	}
+	ld := LD{"@type": "Place", "name": r.Title(place).S,
+		"geo": LD{"@type": "GeoCoordinates", "latitude": place.Place.Lat, "longitude": place.Place.Lon}}
+	address := LD{"@type": "PostalAddress"}
+	if city := r.City(place); city != nil && city.Place != nil {
+		address["addressLocality"], address["addressCountry"] = r.Title(city).S, city.Place.Country
+	}
+	if a := r.Words(place.Place.Address); a.S != "" {
+		address["streetAddress"] = a.S
+	}
+	ld["address"] = address
+	return ld
+}
+
+// Venue is a place as readers need it to get there.
+type Venue struct {
+	Name     layout.Text
+	City     layout.Text
+	Address  layout.Text
+	StepFree bool
+	Loop     bool
+	Notes    layout.Text
+}
+
+// Venue returns a place with its address, nil without one.
+func (r Reader) Venue(place *model.Entry) *Venue {
+	if place == nil || place.Place == nil {
+		return nil
+	}
+	p := place.Place
+	v := &Venue{Name: r.Title(place), Address: r.Words(p.Address), StepFree: p.StepFree, Loop: p.HearingLoop, Notes: r.Words(p.AccessNotes)}
+	if city := r.City(place); city != nil && city != place {
+		v.City = r.Title(city)
+	}
+	return v
+}

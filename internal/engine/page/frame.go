@@ -1,0 +1,309 @@
+package page
+
+import (
+	"strings"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/plan"
+)
+
+// A Frame is what every page has around its own part.
+type Frame struct {
+	Lang      string
+	Locale    string   // og:locale
+	Locales   []string // og:locale:alternate
+	Kind      string   // what the page is: a kind of content or an output
+	SiteTitle string
+	Home      string
+	Title     layout.Text
+	HeadTitle string
+	Summary   layout.Text // shown under the title
+	About     string      // meta description
+	Canonical string      // absolute
+	Robots    string      // empty: may be indexed
+	Hreflang  []Alternate // only where a real translation exists
+	Twins     []Twin      // the same page in every language of the site
+	Crumbs    []Link
+	Menu      []Item
+	Footer    []Link
+	Notices   []Notice
+	Sample    bool
+	Demo      string // the day as on which the site is shown
+	DemoShown bool
+	OGType    string
+	Image     string // absolute address of the picture for social cards
+	LD        []string
+	Feed      Link
+	Calendar  Link
+	Published string // ISO 8601, for article:published_time
+	Modified  string
+	Contact   string // e-mail of the site
+
+	File string   // in the output folder
+	By   string   // what asks for the page
+	Pos  diag.Pos // its source
+}
+
+// A Link is an address with its words.
+type Link struct {
+	Href, Title string
+	Lang        string // of the words, where that is not the page's
+}
+
+// An Item of the menu.
+type Item struct {
+	Link
+	Current bool // the page is this or lies below it
+}
+
+// An Alternate names the page in another language, for search engines.
+type Alternate struct{ Lang, Href string }
+
+// A Twin is the same page in a language of the site.
+type Twin struct {
+	Lang, Name, Href string
+	Current          bool
+}
+
+// A Notice tells the reader something about the page.
+type Notice struct {
+	Kind string // fallback, stale, withdrawn, correction
+	Text string
+	Date string
+	Said layout.Text // the words of a correction or withdrawal
+}
+
+// A Spot is a page that is not an entry's: a list, the home page.
+type Spot struct {
+	Kind     string // output or layout
+	Path     string // below the language, with a slash at the end; "" is home
+	Title    layout.Text
+	Summary  string
+	Crumbs   []Link // between home and this page
+	Noindex  bool
+	Feed     Link
+	Calendar Link
+	LD       []LD
+}
+
+// Spot returns the frame of a page that is not an entry's. It exists in
+// every language, so its twins are real.
+func (r Reader) Spot(s Spot) Frame {
+	f := r.frame(s.Path)
+	f.Kind, f.Title, f.About = s.Kind, s.Title, s.Summary
+	f.By = s.Kind + " " + string(r.L.Tag) + "/" + s.Path
+	f.Pos = diag.Pos{File: "content/site.yaml"}
+	f.Summary = layout.Text{S: s.Summary}
+	f.HeadTitle = r.headTitle(s.Title.S)
+	f.Feed, f.Calendar = s.Feed, s.Calendar
+	f.OGType = "website"
+	if s.Noindex || r.Config.Sample {
+		f.Robots = "noindex"
+	}
+	if s.Path != "" {
+		f.Crumbs = append(append(f.Crumbs, s.Crumbs...), Link{Href: r.Base + string(r.L.Tag) + "/" + s.Path, Title: s.Title.S, Lang: s.Title.Lang})
+	}
+	for _, l := range r.Languages {
+		f.Hreflang = append(f.Hreflang, Alternate{string(l.Tag), r.Absolute(r.Base + string(l.Tag) + "/" + s.Path)})
+	}
+	if s.Path == "" {
+		f.Hreflang = append(f.Hreflang, Alternate{"x-default", r.Absolute(r.Base)})
+	}
+	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
+	for _, ld := range s.LD {
+		f.LD = append(f.LD, marshal(ld))
+	}
+	return f
+}
+
+// Entry returns the frame of an entry's page.
+func (r Reader) Entry(e *model.Entry, lds ...LD) Frame {
+	text, in := r.Text(e, r.L.Tag)
+	f := r.frame(r.Path(e))
+	f.Kind = e.Kind
+	f.By, f.Pos = string(e.Key())+" ("+string(r.L.Tag)+")", e.Pos
+	f.Title = r.said(text.Title, in)
+	f.Summary = r.said(text.Summary, in)
+	f.About = text.Summary
+	f.HeadTitle = r.headTitle(text.Title)
+	f.Sample = e.Sample
+	f.OGType = "website"
+	f.Published, f.Modified = r.ISO(e.Published), r.ISO(e.Updated)
+	if e.Sample || e.Withdrawn != nil {
+		f.Robots = "noindex"
+	}
+	f.Crumbs = append(f.Crumbs, r.crumbs(e)...)
+	f.Canonical = r.Absolute(r.URL(e, in))
+	f.Hreflang = r.hreflang(e)
+	f.Notices = r.notices(e, in)
+	if p := r.Cover(e); p != nil {
+		f.Image = r.Absolute(p.Src)
+	}
+	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
+	for _, ld := range lds {
+		if ld != nil {
+			f.LD = append(f.LD, marshal(ld))
+		}
+	}
+	return f
+}
+
+// hreflang names the languages in which the entry is really written, if
+// there are several and the page is in one of them.
+func (r Reader) hreflang(e *model.Entry) []Alternate {
+	var out []Alternate
+	for _, l := range r.Languages {
+		if e.Texts[l.Tag] != nil {
+			out = append(out, Alternate{string(l.Tag), r.Absolute(r.URL(e, l.Tag))})
+		}
+	}
+	if len(out) < 2 || e.Texts[r.L.Tag] == nil {
+		return nil
+	}
+	return out
+}
+
+// frame fills what depends on the language and the path alone.
+func (r Reader) frame(path string) Frame {
+	tag := string(r.L.Tag)
+	title, _ := r.Word(r.Config.Title, r.L.Tag)
+	f := Frame{
+		Lang: tag, Locale: r.L.OpenGraph,
+		SiteTitle: r.L.Typography(title),
+		Home:      r.Base + tag + "/",
+		Canonical: r.Absolute(r.Base + tag + "/" + path),
+		Demo:      r.demo(),
+		DemoShown: r.Demo.Shown,
+		Contact:   r.Config.Contact.Email,
+		File:      tag + "/" + path + "index.html",
+		Menu:      r.menu(path),
+		Footer:    r.footer(),
+		Feed:      Link{Href: r.Base + tag + "/stories/feed.xml", Title: r.W.T("feed.title")},
+	}
+	if r.Stage == Preview {
+		f.Robots = "noindex"
+	}
+	for _, l := range r.Languages {
+		f.Twins = append(f.Twins, Twin{string(l.Tag), l.Name, r.Base + string(l.Tag) + "/" + path, l.Tag == r.L.Tag})
+		if l.Tag != r.L.Tag {
+			f.Locales = append(f.Locales, l.OpenGraph)
+		}
+	}
+	if path != "" {
+		f.Crumbs = []Link{{Href: f.Home, Title: r.W.T("home")}}
+	}
+	return f
+}
+
+func (r Reader) headTitle(title string) string {
+	site, _ := r.Word(r.Config.Title, r.L.Tag)
+	if site = r.L.Typography(site); title != site && title != "" {
+		return title + " · " + site
+	}
+	return site
+}
+
+func (r Reader) demo() string {
+	if r.Demo.Shown && !r.Demo.Day.Start.IsZero() {
+		return r.L.Date(r.Demo.Day.Start)
+	}
+	return ""
+}
+
+// menu lists the sections and pages that site.yaml names.
+func (r Reader) menu(path string) []Item {
+	var out []Item
+	for _, name := range r.Config.Menu {
+		it := Item{Link: r.section(name), Current: strings.HasPrefix(path, name+"/")}
+		out = append(out, it)
+	}
+	return out
+}
+
+// section returns the link to a list or a page by its name in addresses.
+func (r Reader) section(name string) Link {
+	href := r.Base + string(r.L.Tag) + "/" + name + "/"
+	if p := r.Get("page", name); p != nil {
+		text, in := r.Text(p, r.L.Tag)
+		said := r.said(text.Title, in)
+		return Link{Href: href, Title: said.S, Lang: said.Lang}
+	}
+	return Link{Href: href, Title: r.W.T("section." + name)}
+}
+
+// footer lists the pages that ask for it, by title.
+func (r Reader) footer() []Link {
+	var out []Link
+	pages := r.Of("page")
+	for _, p := range pages {
+		if p.Type == "footer" {
+			out = append(out, r.section(p.ID))
+		}
+	}
+	return out
+}
+
+// crumbs lead from the home page to an entry.
+func (r Reader) crumbs(e *model.Entry) []Link {
+	var out []Link
+	if parent := r.Parent(e); parent != nil {
+		out = append(out, r.crumbs(parent)...)
+	} else if a := r.Address(e.Kind); a.Section != "" {
+		out = append(out, r.section(a.Section))
+	}
+	if url := r.URL(e, r.L.Tag); url != "" {
+		text, in := r.Text(e, r.L.Tag)
+		said := r.said(text.Title, in)
+		out = append(out, Link{Href: url, Title: said.S, Lang: said.Lang})
+	}
+	return out
+}
+
+func (r Reader) crumbsLD(crumbs []Link) []string {
+	if len(crumbs) == 0 {
+		return nil
+	}
+	var items []any
+	for i, c := range crumbs {
+		items = append(items, LD{"@type": "ListItem", "position": i + 1, "name": c.Title, "item": r.Absolute(c.Href)})
+	}
+	return []string{marshal(LD{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})}
+}
+
+// notices say honestly what the page is not: translated, up to date, valid.
+func (r Reader) notices(e *model.Entry, in lang.Tag) []Notice {
+	var out []Notice
+	if in != r.L.Tag {
+		other := r.Language(in)
+		out = append(out, Notice{Kind: "fallback", Text: r.W.T("notice.fallback." + string(other.Tag))})
+	} else if state, _ := e.Freshness(r.L.Tag); state == model.Stale {
+		out = append(out, Notice{Kind: "stale", Text: r.W.T("notice.stale")})
+	}
+	if e.Withdrawn != nil {
+		out = append(out, Notice{Kind: "withdrawn", Text: r.W.T("notice.withdrawn"), Date: r.Date(e.Withdrawn.At), Said: r.Words(e.Withdrawn.Text)})
+	}
+	for _, c := range e.Corrections {
+		out = append(out, Notice{Kind: "correction", Text: r.W.T("notice.correction"), Date: r.Date(c.At), Said: r.Words(c.Text)})
+	}
+	return out
+}
+
+// listing is what the sitemap may know of the page.
+func (f Frame) listing() *plan.Page {
+	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == ""}
+	if f.Modified == "" {
+		p.Modified = f.Published
+	}
+	for _, n := range f.Notices {
+		if n.Kind == "fallback" {
+			p.Indexable = false
+		}
+	}
+	for _, a := range f.Hreflang {
+		p.Alternates = append(p.Alternates, [2]string{a.Lang, a.Href})
+	}
+	return p
+}

@@ -1,0 +1,98 @@
+// Package page makes what every page has: its head, its place in the site,
+// its twins in the other languages, its notices.
+//
+// A Reader stands for everybody who reads one language. Kinds and outputs
+// ask it for addresses, dates, texts and teasers, and get plain data that is
+// already written in that language; what they return is the closed view of a
+// page.
+package page
+
+import (
+	"encoding/json"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/plan"
+	"pobratim/internal/engine/source"
+	"pobratim/internal/engine/words"
+)
+
+// A Context is what all pages of a build have in common.
+type Context struct {
+	*model.Site
+	Layouts *layout.Set
+	Assets  layout.Assets
+	Tree    source.Tree
+	Stage   Stage
+	Demo    Demo
+	Memo    *memo.Table
+}
+
+// Stage says whether the site is meant for the public or for a look at it.
+type Stage uint8
+
+const (
+	Public  Stage = iota
+	Preview       // every page is noindex
+)
+
+// Demo says that a sample site is shown as on a written day.
+type Demo struct {
+	Shown bool
+	Day   model.Span // zero Start: the clock was set by hand
+}
+
+// A Reader reads one language.
+type Reader struct {
+	*Context
+	L *lang.Language
+	W *words.Table
+}
+
+// Reader returns the reader of a language of the site.
+func (c *Context) Reader(tag lang.Tag) Reader {
+	return Reader{Context: c, L: c.Language(tag), W: c.Words[tag]}
+}
+
+// A View is what base.html prints: the frame, and what the page is about.
+type View[V any] struct {
+	Frame
+	Main V
+}
+
+// An LD is a block of JSON-LD.
+type LD map[string]any
+
+// Output plans the page of a frame: /<lang>/<path>index.html.
+func Output[V any](r Reader, name string, f Frame, main V) plan.Output {
+	view := View[V]{f, main}
+	set, tag := r.Layouts, r.L.Tag
+	return plan.Output{
+		Page: f.listing(),
+		Path: f.File,
+		By:   f.By,
+		Pos:  f.Pos,
+		Key:  memo.Hash("page", name, string(tag), set.Key(), view),
+		Make: func() plan.Made {
+			b, err := set.Render(name, tag, view)
+			if err != nil {
+				return plan.Made{Problems: diag.List{diag.Errorf(diag.Pos{File: "layouts/" + name + ".html"}, "layout-execute", "reason", err.Error())}}
+			}
+			return plan.Made{Bytes: b}
+		},
+	}
+}
+
+// marshal writes a block of JSON-LD. Its values are strings, numbers, maps
+// and lists: they always can be written. Angle brackets are escaped, so
+// that no text can end the block.
+func marshal(ld LD) string {
+	b, err := json.Marshal(ld)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}

@@ -1,0 +1,134 @@
+package picture
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/draw"
+)
+
+// A window holds the input pixels that one output pixel is the sum of, along
+// one axis. The weights are in units of 1/one and sum up to one.
+type window struct {
+	first   int
+	weights []int32
+}
+
+// Fixed-point: weights have weightBits after the point, sums along a row keep
+// rowBits. A pixel times both overshoots of the kernel stays below 2^31.
+const (
+	weightBits = 14
+	rowBits    = 8
+	one        = 1 << weightBits
+)
+
+// shrink scales a picture with the Catmull-Rom kernel of x/image/draw, whose
+// own scaler is not used because it keeps a buffer of 32 bytes for each
+// output column and input row: a gigabyte for a tall picture. This one holds
+// only the rows that it needs, and adds whole numbers, so that the sum does
+// not depend on the processor's way with fractions.
+func shrink(src image.Image, w, h int) *image.RGBA {
+	b := src.Bounds()
+	columns, rows := windows(b.Dx(), w), windows(b.Dy(), h)
+	depth := 0
+	for _, r := range rows {
+		depth = max(depth, len(r.weights))
+	}
+	ring := make([][]int32, depth)
+	for i := range ring {
+		ring[i] = make([]int32, 4*w)
+	}
+	line := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	next := 0
+	for y, r := range rows {
+		for ; next < r.first+len(r.weights); next++ {
+			draw.Draw(line, line.Rect, src, image.Pt(b.Min.X, b.Min.Y+next), draw.Src)
+			sumAcross(ring[next%depth], line.Pix, columns)
+		}
+		sumDown(out.Pix[y*out.Stride:][:4*w], ring, r)
+	}
+	return out
+}
+
+// windows distributes the pixels of an axis over the pixels of a smaller one.
+func windows(from, to int) []window {
+	scale := float64(from) / float64(to)
+	reach := draw.CatmullRom.Support * max(scale, 1)
+	all := make([]window, to)
+	for i := range all {
+		center := float64((float64(i)+0.5)*scale) - 0.5
+		first := max(0, int(math.Ceil(center-reach)))
+		last := min(from-1, int(math.Floor(center+reach)))
+		kernel := make([]float64, 0, last-first+1)
+		total := 0.0
+		for j := first; j <= last; j++ {
+			distance := math.Abs(float64(j)-center) / max(scale, 1)
+			k := 0.0
+			if distance < draw.CatmullRom.Support {
+				k = draw.CatmullRom.At(distance)
+			}
+			kernel = append(kernel, k)
+			total += k
+		}
+		all[i] = window{first, whole(kernel, total)}
+	}
+	return all
+}
+
+// whole rounds weights to fixed point; the heaviest one takes what rounding
+// leaves over, so that a flat colour stays exactly what it is.
+func whole(kernel []float64, total float64) []int32 {
+	weights := make([]int32, len(kernel))
+	rest, heaviest := int32(one), 0
+	for i, k := range kernel {
+		weights[i] = int32(math.Round(k / total * one))
+		rest -= weights[i]
+		if weights[i] > weights[heaviest] {
+			heaviest = i
+		}
+	}
+	weights[heaviest] += rest
+	return weights
+}
+
+func sumAcross(row []int32, pix []uint8, columns []window) {
+	for x, c := range columns {
+		var r, g, b, a int32
+		p := pix[4*c.first:]
+		for i, k := range c.weights {
+			q := p[4*i : 4*i+4 : 4*i+4]
+			r += k * int32(q[0])
+			g += k * int32(q[1])
+			b += k * int32(q[2])
+			a += k * int32(q[3])
+		}
+		const shift = weightBits - rowBits
+		o := row[4*x : 4*x+4 : 4*x+4]
+		o[0], o[1], o[2], o[3] = r>>shift, g>>shift, b>>shift, a>>shift
+	}
+}
+
+// sumDown fills one output row. Colours are premultiplied: none may exceed
+// its alpha, though the kernel overshoots at edges.
+func sumDown(out []uint8, ring [][]int32, r window) {
+	const half = 1 << (weightBits + rowBits - 1)
+	sums := make([]int32, len(out))
+	for i := range sums {
+		sums[i] = half
+	}
+	for j, k := range r.weights {
+		for i, v := range ring[(r.first+j)%len(ring)] {
+			sums[i] += k * v
+		}
+	}
+	for i := 0; i < len(out); i += 4 {
+		alpha := clamp(sums[i+3]>>(weightBits+rowBits), 255)
+		out[i] = uint8(clamp(sums[i]>>(weightBits+rowBits), alpha))
+		out[i+1] = uint8(clamp(sums[i+1]>>(weightBits+rowBits), alpha))
+		out[i+2] = uint8(clamp(sums[i+2]>>(weightBits+rowBits), alpha))
+		out[i+3] = uint8(alpha)
+	}
+}
+
+func clamp(v, highest int32) int32 { return min(max(v, 0), highest) }

@@ -1,0 +1,83 @@
+// Package plan says which files will exist and how each is made.
+//
+// An Output is a promise: its path is known, its bytes are made when they
+// are asked for, and its key is the hash of everything the making looks at.
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/memo"
+)
+
+// An Output is one file of the published site.
+type Output struct {
+	Path string   // slash-separated, relative to the output folder
+	By   string   // what asks for it, in words an author knows
+	Pos  diag.Pos // the source that it comes from
+	Key  memo.Key // of everything that Make looks at
+	Make func() Made
+	Page *Page // of an HTML page
+	// Stored says that making costs so much that the result is kept in a
+	// cache outside the output. Its key must not depend on the program.
+	Stored bool
+}
+
+// A Page is what other outputs (the sitemap) may know of a page.
+type Page struct {
+	Lang, URL  string      // absolute
+	Indexable  bool        // search engines may list it under this address
+	Alternates [][2]string // language and absolute address
+	Modified   string      // ISO 8601 day or time; may be empty
+}
+
+// Made is what an output has become. Problems of the content (a layout that
+// cannot be executed, a picture that breaks off) stand beside the bytes; Err
+// is for the world.
+type Made struct {
+	Bytes    []byte
+	Problems diag.List
+	Err      error
+}
+
+// Static is an output whose bytes are already there.
+func Static(path, by string, data []byte) Output {
+	return Output{Path: path, By: by, Key: memo.Hash(path, data),
+		Make: func() Made { return Made{Bytes: data} }}
+}
+
+// Sorted returns the outputs in the order of their paths, and the places
+// where two of them cannot both exist: on one path, on paths that differ
+// only in case, or a file where the other needs a folder.
+func Sorted(outputs []Output) ([]Output, diag.List) {
+	out := slices.Clone(outputs)
+	slices.SortStableFunc(out, func(a, b Output) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.By, b.By))
+	})
+	var found diag.List
+	files := make(map[string]Output, len(out))
+	kept := out[:0:0]
+	for _, o := range out {
+		folded := strings.ToLower(o.Path)
+		if first, twice := files[folded]; twice {
+			found = append(found, diag.Errorf(o.Pos, "path-twice", "path", o.Path, "a", first.By, "b", o.By).See(first.Pos))
+			continue
+		}
+		files[folded] = o
+		kept = append(kept, o)
+	}
+	for _, o := range kept {
+		for i, c := range o.Path {
+			if c != '/' {
+				continue
+			}
+			if first, clash := files[strings.ToLower(o.Path[:i])]; clash {
+				found = append(found, diag.Errorf(o.Pos, "path-folder", "path", first.Path, "a", first.By, "b", o.By).See(first.Pos))
+			}
+		}
+	}
+	return kept, found
+}

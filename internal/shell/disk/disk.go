@@ -1,0 +1,138 @@
+// Package disk reads the site's folder into a Tree and publishes made files
+// atomically. It is the only package that touches the author's and the
+// reader's files.
+//
+// # Reading
+//
+// Load takes a Snapshot of content/, layouts/ and static/. Only regular files
+// are read: links, pipes, sockets and devices are findings, also where a link
+// stays inside the folder, because a copy of the site elsewhere (a zip file,
+// a checkout on Windows) would lose it. What is private or left over by an
+// editor (dot files, backups, lock files of office programs) is skipped
+// without a word, so that it can never be published. Names that would not
+// work on Windows or macOS are findings.
+//
+// # Publishing
+//
+// Publish makes a folder hold exactly the files it is given. A reader who
+// opens the folder sees one whole site, the old one or the new one. The files
+// are written into a new generation, a hidden folder beside the output, which
+// is synced and then takes the output's place in one step (Linux and macOS
+// swap two folders atomically; elsewhere it takes two renames, between which
+// the output is missing for a moment). Files whose bytes did not change are
+// linked, so they keep their time stamps.
+//
+// Beside an output "public" these names may appear, all of them ours:
+//
+//	.public.next-<pid>-<random>    a generation being made, or left by a dead build
+//	.public.prev-<time>-<random>   a site that was replaced
+//	.public.lock                   held while folders are swapped; gone afterwards
+//
+// The site that was replaced stays until a build that begins or ends more
+// than a minute later, so that a reader who opened the folder before the
+// switch can finish.
+// What a killed build left is removed by the next one.
+//
+// The output holds a marker file, .pobratim, which proves that the folder is
+// ours and lists what we put there (see marker.go). Publish refuses a folder
+// without it, and one that holds anything that is not on the list: nobody's
+// files are deleted.
+//
+// # Remembering
+//
+// A Cache keeps expensive results between builds, outside the output. It may
+// be deleted at any time.
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/source"
+)
+
+// A Snapshot is what one look at the site's folder found.
+type Snapshot struct {
+	Tree source.Tree
+	seen map[string]seen // by path of the Tree
+}
+
+// seen is what a file's state was when its bytes were read.
+type seen struct {
+	info os.FileInfo
+	// settled says that the file was last changed long before it was read.
+	// A file changed in the same tick of the clock in which it was read
+	// could change again without any difference in its time stamps.
+	settled bool
+}
+
+// settleTime is longer than a tick of any file system's clock (FAT: 2 s).
+const settleTime = 2500 * time.Millisecond
+
+// Load reads content/, layouts/ and static/ below dir. Files that did not
+// change since prev (which may be nil) are not read again: changed is
+// whatever has another size, time of modification, time of change, or inode.
+//
+// The findings say what was not read and why. An error means that the world
+// did not allow the whole to be read: there is no such folder, a file may not
+// be opened, a disk is broken.
+func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+	}
+	// Opening a pipe would wait for somebody to write into it.
+	if info, err := os.Stat(dir); err != nil {
+		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+	} else if !info.IsDir() {
+		return nil, nil, fmt.Errorf("read the site's folder: %s is not a folder", dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+	}
+	defer root.Close()
+
+	l := &loader{
+		dir:  dir,
+		prev: prev,
+		snap: &Snapshot{Tree: source.Tree{}, seen: map[string]seen{}},
+	}
+	for _, top := range []string{"content", "layouts", "static"} {
+		info, err := root.Lstat(top)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && top == "content":
+			return nil, nil, fmt.Errorf("read the site's folder: there is no folder %q in %s", top, dir)
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, nil, fmt.Errorf("read %s: %w", top, cause(err))
+		case info.Mode().IsRegular():
+			l.find(diag.Errorf(diag.Pos{File: top}, "disk-not-folder"))
+			continue
+		}
+		if err := l.entry(root, top, top, 0); err != nil {
+			return nil, nil, err
+		}
+	}
+	return l.snap, l.findings.Sorted(), nil
+}
+
+// cause leaves out the path of an error of package os: it is relative to some
+// folder inside, and the message around it names the whole path.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
+	}
+	return err
+}

@@ -1,0 +1,153 @@
+package disk
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// markerName is the file in every folder that we publish. It is a text:
+//
+//	pobratim output 1
+//	<size> <mtime> <sha256> <path>
+//	…
+//	end <sha256>
+//
+// The first line names the format; it stands alone while the folder is being
+// made. Then follows a line for each file, in the order of paths: bytes,
+// nanoseconds since 1970, hash in hexadecimal digits, path. The last line
+// holds the hash of all that stands before it.
+const markerName = ".pobratim"
+
+const (
+	markerWord  = "pobratim output "
+	markerFirst = markerWord + "1\n"
+	markerMost  = 256 << 20 // bytes; some million files
+)
+
+// A manifest is what we put into a folder, by path.
+type manifest map[string]made
+
+// made describes a file as we left it.
+type made struct {
+	size  int64
+	mtime int64 // nanoseconds since 1970
+	hash  [sha256.Size]byte
+}
+
+// is says whether a file still looks as we left it. Its mode counts, because
+// a link to it would share that too.
+func (m made) is(info fs.FileInfo) bool {
+	return info.Mode().IsRegular() && info.Size() == m.size &&
+		info.ModTime().UnixNano() == m.mtime && (!hasModes || info.Mode().Perm() == fileMode)
+}
+
+func (m made) time() time.Time { return time.Unix(0, m.mtime) }
+
+// What a marker can say instead of a manifest.
+var (
+	errNoMarker = errors.New("there is no marker " + markerName + " in it")
+	errBegun    = errors.New("its marker " + markerName + " says that it was never finished")
+	errDamaged  = errors.New("its marker " + markerName + " is damaged")
+	errNewer    = errors.New("its marker " + markerName + " is of another version of pobratim")
+)
+
+// text writes the marker.
+func (m manifest) text() []byte {
+	var b bytes.Buffer
+	b.WriteString(markerFirst)
+	for _, path := range sortedKeys(m) {
+		f := m[path]
+		fmt.Fprintf(&b, "%d %d %x %s\n", f.size, f.mtime, f.hash, path)
+	}
+	fmt.Fprintf(&b, "end %x\n", sha256.Sum256(b.Bytes()))
+	return b.Bytes()
+}
+
+// readMarker reads the marker of the folder root.
+func readMarker(root *os.Root) (manifest, error) {
+	data, err := readRegular(root, markerName, markerMost)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errNoMarker
+	}
+	if err != nil {
+		return nil, err
+	}
+	return parseMarker(string(data))
+}
+
+func parseMarker(text string) (manifest, error) {
+	switch {
+	case text == markerFirst:
+		return nil, errBegun
+	case strings.HasPrefix(text, markerFirst):
+	case strings.HasPrefix(text, markerWord):
+		return nil, errNewer
+	default:
+		return nil, errNoMarker
+	}
+	end := strings.LastIndex(text, "\nend ") + 1
+	if text[end:] != fmt.Sprintf("end %x\n", sha256.Sum256([]byte(text[:end]))) {
+		return nil, errDamaged
+	}
+	m := manifest{}
+	for line := range strings.Lines(text[len(markerFirst):end]) {
+		path, f, ok := parseLine(strings.TrimSuffix(line, "\n"))
+		if !ok {
+			return nil, errDamaged
+		}
+		m[path] = f
+	}
+	return m, nil
+}
+
+func parseLine(line string) (path string, f made, ok bool) {
+	parts := strings.SplitN(line, " ", 4)
+	if len(parts) != 4 || checkPath(parts[3]) != nil {
+		return "", made{}, false
+	}
+	var errs [3]error
+	f.size, errs[0] = strconv.ParseInt(parts[0], 10, 64)
+	f.mtime, errs[1] = strconv.ParseInt(parts[1], 10, 64)
+	sum, err := hex.DecodeString(parts[2])
+	errs[2] = err
+	if errors.Join(errs[:]...) != nil || len(sum) != len(f.hash) {
+		return "", made{}, false
+	}
+	copy(f.hash[:], sum)
+	return parts[3], f, true
+}
+
+// stranger returns the path of a file in the folder root that is not ours,
+// or "". What systems put into every folder that somebody looks at does not
+// count, nor do empty folders.
+func (m manifest) stranger(root *os.Root) (string, error) {
+	found := ""
+	err := fs.WalkDir(root.FS(), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path == markerName || isLitter(d.Name()) {
+			return err
+		}
+		if _, ours := m[path]; ours && d.Type().IsRegular() {
+			return nil
+		}
+		found = path
+		return fs.SkipAll
+	})
+	return found, err
+}
+
+// isLitter recognises what Finder and Explorer leave in folders.
+func isLitter(name string) bool {
+	switch strings.ToLower(name) {
+	case ".ds_store", "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasPrefix(name, "._")
+}

@@ -1,0 +1,117 @@
+package disk
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"pobratim/internal/engine/source"
+)
+
+// read reads a file whose name was looked at before and found to be regular.
+// What counts is the opened file: if it is not the one that was looked at, or
+// changes meanwhile, the answer is errMoved.
+func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (source.File, seen, error) {
+	f, err := root.OpenFile(name, openToRead, 0)
+	if err != nil {
+		return source.File{}, seen{}, err
+	}
+	defer f.Close()
+	start := time.Now()
+	opened, err := f.Stat()
+	if err != nil {
+		return source.File{}, seen{}, err
+	}
+	if !same(listed, opened) {
+		return source.File{}, seen{}, errMoved
+	}
+
+	// One byte more than expected shows that the file grew.
+	size := opened.Size()
+	in := io.LimitReader(f, size+1)
+	out := source.File{Size: size}
+	keep := size <= source.MaxText && l.small <= maxKept
+	if keep {
+		buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+		if _, err := buf.ReadFrom(in); err != nil {
+			return source.File{}, seen{}, err
+		}
+		if int64(buf.Len()) != size {
+			return source.File{}, seen{}, errMoved
+		}
+		out = source.Bytes(buf.Bytes())
+	} else {
+		sum := sha256.New()
+		n, err := io.Copy(sum, in)
+		if err != nil {
+			return source.File{}, seen{}, err
+		}
+		if n != size {
+			return source.File{}, seen{}, errMoved
+		}
+		sum.Sum(out.Hash[:0])
+		out.Read = again(l.dir, path, out)
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return source.File{}, seen{}, err
+	}
+	if !same(opened, after) {
+		return source.File{}, seen{}, errMoved
+	}
+	border := start.Add(-settleTime)
+	settled := after.ModTime().Before(border) && changeTime(after).Before(border)
+	return out, seen{after, settled}, nil
+}
+
+// same says whether nothing happened to a file between two looks at it.
+func same(a, b os.FileInfo) bool {
+	return b.Mode().IsRegular() && os.SameFile(a, b) && a.Size() == b.Size() &&
+		a.ModTime().Equal(b.ModTime()) && changeTime(a).Equal(changeTime(b))
+}
+
+// again makes the Read of a file that does not stay in memory. It keeps no
+// folder open, so a Snapshot needs no closing.
+func again(dir, path string, want source.File) func() ([]byte, error) {
+	return func() ([]byte, error) {
+		data, err := readWhole(dir, path, want.Size)
+		if err != nil {
+			return nil, located{path, cause(err)}
+		}
+		if int64(len(data)) != want.Size || sha256.Sum256(data) != want.Hash {
+			return nil, fmt.Errorf("%s changed while reading", path)
+		}
+		return data, nil
+	}
+}
+
+func readWhole(dir, path string, size int64) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return readRegular(root, path, size+1)
+}
+
+// readRegular reads at most limit bytes of a file, and only if it is regular.
+func readRegular(root *os.Root, path string, limit int64) ([]byte, error) {
+	f, err := root.OpenFile(path, openToRead, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("it is not a regular file")
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, min(info.Size(), limit)+bytes.MinRead))
+	_, err = buf.ReadFrom(io.LimitReader(f, limit))
+	return buf.Bytes(), err
+}

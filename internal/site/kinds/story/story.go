@@ -1,0 +1,162 @@
+// Package story is the kind of what journalists and bloggers read:
+// announcements, reportages, interviews, portraits, letters.
+package story
+
+import (
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/kind"
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+)
+
+// Facts are what is written in content/stories/<id>/index.<lang>.md.
+type Facts struct {
+	model.Common
+	Genre         string       `field:"genre,required,enum=announcement reportage interview portrait letter correction"`
+	Author        Author       `field:"author,required"`
+	Organisations []decode.Ref `field:"organisations,ref=organisation"`
+	Event         decode.Ref   `field:"event,ref=event"`
+	Practice      decode.Ref   `field:"practice,ref=practice"`
+	Visit         decode.Ref   `field:"visit,ref=visit"`
+	Directions    []decode.Ref `field:"directions,ref=direction"`
+	Press         *Press       `field:"press"`
+	Blurbs        Blurbs       `field:"blurbs,text"`
+}
+
+// An Author is a role, an organisation, or a role in an organisation.
+type Author struct {
+	Organisation decode.Ref   `field:"organisation,ref=organisation"`
+	Role         decode.Words `field:"role"`
+}
+
+// Press is whom journalists may ask.
+type Press struct {
+	Contact Contact `field:"contact"`
+}
+
+// A Contact that is published.
+type Contact struct {
+	Email string `field:"email"`
+	Phone string `field:"phone"`
+}
+
+// Blurbs are the story in about 50, 150 and 400 words.
+type Blurbs struct {
+	Short  decode.Words `field:"short"`
+	Medium decode.Words `field:"medium"`
+	Long   decode.Words `field:"long"`
+}
+
+// A View is what layouts/story.html prints.
+type View struct {
+	Genre         string
+	Published     string
+	ISO           string
+	Updated       string
+	Author        page.Person
+	Organisations []page.Card
+	Event         *page.Card
+	Practice      *page.Card
+	Visit         *page.Card
+	Directions    []page.Link
+	Body          page.Prose
+	Photos        []page.Picture
+	Email, Phone  string
+	Blurbs        []Blurb
+}
+
+// A Blurb is a text ready to copy.
+type Blurb struct {
+	Words int
+	Lang  string
+	Text  []string // by paragraph
+}
+
+// Kind is the contract with the engine.
+var Kind = kind.Of(kind.Spec[Facts, View]{
+	Name:    "story",
+	Source:  kind.Bundle("stories"),
+	Section: "stories",
+	Entry:   entry,
+	Check:   check,
+	View:    view,
+	JSONLD:  jsonLD,
+})
+
+func entry(f *Facts, e *model.Entry) {
+	e.Type, e.Listed, e.Topics = f.Genre, true, f.Directions
+	e.Press = &model.Press{Short: f.Blurbs.Short, Medium: f.Blurbs.Medium, Long: f.Blurbs.Long}
+	if f.Press != nil {
+		e.Press.Email, e.Press.Phone = f.Press.Contact.Email, f.Press.Contact.Phone
+	}
+	for _, o := range f.Organisations {
+		e.Who = append(e.Who, model.Role{Field: "organisations", Ref: o})
+	}
+	if f.Author.Organisation.ID != "" {
+		e.Who = append(e.Who, model.Role{Field: "author", Ref: f.Author.Organisation})
+	}
+}
+
+func check(f *Facts, e *model.Entry, _ *model.Site) diag.List {
+	var found diag.List
+	if e.Published.IsZero() {
+		found = append(found, diag.Errorf(e.Pos, "story-published").Of(string(e.Key())))
+	}
+	if f.Author.Organisation.ID == "" && len(f.Author.Role) == 0 {
+		found = append(found, diag.Errorf(e.Field("author"), "story-author").Of(string(e.Key())))
+	}
+	return found
+}
+
+func view(f *Facts, e *model.Entry, r page.Reader) View {
+	v := View{
+		Genre: r.Label(e), Published: r.Date(e.Published), ISO: r.ISO(e.Published), Updated: r.Date(e.Updated),
+		Author:        author(f, r),
+		Organisations: r.Cards(r.Refs(f.Organisations)),
+		Event:         r.CardOf(f.Event), Practice: r.CardOf(f.Practice), Visit: r.CardOf(f.Visit),
+		Directions: r.Titles(r.Refs(f.Directions)),
+		Body:       r.Body(e), Photos: r.Gallery(e),
+		Email: e.Press.Email, Phone: e.Press.Phone,
+	}
+	for _, w := range []decode.Words{f.Blurbs.Short, f.Blurbs.Medium, f.Blurbs.Long} {
+		if t := r.Words(w); t.S != "" {
+			v.Blurbs = append(v.Blurbs, blurb(t))
+		}
+	}
+	return v
+}
+
+func blurb(t layout.Text) Blurb {
+	return Blurb{Words: page.CountWords(t.S), Lang: t.Lang, Text: page.Paragraphs(t.S)}
+}
+
+func author(f *Facts, r page.Reader) page.Person {
+	p := page.Person{Role: r.Words(f.Author.Role)}
+	if o := r.Ref(f.Author.Organisation); o != nil {
+		link := r.Titles([]*model.Entry{o})[0]
+		p.Organisation = &link
+	}
+	return p
+}
+
+func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
+	ld := r.LD(e, "NewsArticle")
+	ld["headline"], ld["description"] = r.Title(e).S, r.Summary(e).S
+	ld["datePublished"] = r.ISO(e.Published)
+	if m := r.ISO(e.Updated); m != "" {
+		ld["dateModified"] = m
+	}
+	name := author(f, r)
+	switch {
+	case name.Organisation != nil:
+		ld["author"] = page.LD{"@type": "Organization", "name": name.Organisation.Title, "url": r.Absolute(name.Organisation.Href)}
+	default:
+		ld["author"] = page.LD{"@type": "Person", "name": name.Role.S}
+	}
+	if cover := r.Cover(e); cover != nil {
+		ld["image"] = r.Absolute(cover.Src)
+	}
+	return ld
+}
