@@ -24,7 +24,7 @@ import (
 // An Input is everything that a build may look at.
 type Input struct {
 	Tree    source.Tree
-	AsOf    time.Time // the clock as set by hand; zero: the site's as_of, otherwise Now
+	AsOf    Clock     // as set by hand; not set: the site's as_of, otherwise Now
 	Now     time.Time // the wall clock
 	BaseURL string    // in place of the one in site.yaml
 	Drafts  model.Drafts

@@ -143,14 +143,14 @@ func BaseURL(raw string) bool { _, ok := parseBase(raw); return ok }
 // clock chooses the moment of the build: set by hand, the sample site's own,
 // now.
 func clock(in Input, c *model.Config, f model.Frame) time.Time {
+	loc, err := f.Zone(c.Zone)
+	if err != nil {
+		loc = time.UTC
+	}
 	switch {
-	case !in.AsOf.IsZero():
-		return in.AsOf
+	case in.AsOf.Set:
+		return in.AsOf.in(loc)
 	case c.Sample && !c.AsOf.IsZero():
-		loc, err := f.Zone(c.Zone)
-		if err != nil {
-			loc = time.UTC
-		}
 		t, _ := c.AsOf.In(loc)
 		return t
 	}
@@ -161,7 +161,7 @@ func clock(in Input, c *model.Config, f model.Frame) time.Time {
 // was set by hand is never printed.
 func demo(in Input, c *model.Config, s *model.Site) page.Demo {
 	d := page.Demo{Shown: c.Sample}
-	if c.Sample && in.AsOf.IsZero() && !c.AsOf.IsZero() {
+	if c.Sample && !in.AsOf.Set && !c.AsOf.IsZero() {
 		at := s.Moment(c.AsOf).In(s.ZoneOf(nil))
 		d.Day = model.Span{Start: at, End: at}
 	}

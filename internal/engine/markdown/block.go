@@ -95,7 +95,7 @@ func (w *writer) fence(n *ast.FencedCodeBlock) {
 		class = ` class="language-` + escape(name) + `"`
 	}
 	w.code(class, n.Lines())
-	if k := n.Lines().Len(); k > 0 && len(strings.TrimSpace(w.t.s[n.Lines().At(k-1).Stop:])) == 0 {
+	if k := n.Lines().Len(); k > 0 && strings.TrimLeft(w.t.s[n.Lines().At(k-1).Stop:], " \t\n") == "" {
 		w.warnf(n.Pos(), "markdown-fence-open")
 	}
 }

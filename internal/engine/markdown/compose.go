@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +30,7 @@ func (r *run) compose() {
 	for i := range r.pieces {
 		p := &r.pieces[i]
 		g := groups[stack[len(stack)-1]]
-		p.group, p.lo = stack[len(stack)-1], g.words.Len()
+		p.lo = g.words.Len()
 		switch p.kind {
 		case words:
 			g.words.WriteString(p.text)
@@ -107,15 +109,12 @@ func (r *run) setWords(g *group) {
 
 // offset finds in the source what stands at offset at in the group's words.
 func (r *run) offset(g *group, at int) int {
-	for _, i := range g.pieces {
-		if p := r.pieces[i]; at < p.hi || i == g.pieces[len(g.pieces)-1] {
-			if p.literal {
-				return p.src + max(0, at-p.lo)
-			}
-			return p.src
-		}
+	k, _ := slices.BinarySearchFunc(g.pieces, at, func(i, at int) int { return cmp.Compare(r.pieces[i].hi, at+1) })
+	p := &r.pieces[g.pieces[min(k, len(g.pieces)-1)]]
+	if p.literal {
+		return p.src + max(0, at-p.lo)
 	}
-	return 0
+	return p.src
 }
 
 // follow moves cuts, offsets in before, to the same places in after, where
@@ -222,18 +221,26 @@ func (r *run) endLink(open, end int, inside []piece) {
 	}
 }
 
-// title gives the title of a link or picture at offset its typography, and
-// finds its slips. It stands behind the words and the address.
-func (w *writer) title(raw []byte, offset int) string {
+// title gives the title of a link or picture its typography.
+func (w *writer) title(raw []byte) string {
 	if w.l == nil || len(raw) == 0 {
 		return resolve(raw)
 	}
-	if start := strings.Index(w.t.s[offset:], string(raw)); start >= 0 {
-		for _, slip := range w.l.Slips(string(raw)) {
-			w.found = append(w.found, slipAt(w.t.pos(offset+start+slip.Offset), slip))
-		}
-	}
 	return w.l.Typography(resolve(raw))
+}
+
+// titleSlips finds the slips of a title that stands somewhere behind offset.
+func (w *writer) titleSlips(raw []byte, offset int) {
+	if w.l == nil || len(raw) == 0 {
+		return
+	}
+	start := strings.Index(w.t.s[offset:min(offset+maxBlock, len(w.t.s))], string(raw))
+	if start < 0 { // it goes over several lines of a quotation
+		start = 0
+	}
+	for _, slip := range w.l.Slips(string(raw)) {
+		w.found = append(w.found, slipAt(w.t.pos(offset+start+slip.Offset), slip))
+	}
 }
 
 // Slips reports the slips of the pen in plain text: a title, a summary.

@@ -102,6 +102,7 @@ func (w *writer) headingID(id string, offset int, text string) string {
 
 // inBraces quotes braces and what they hold.
 func inBraces(s string) string {
+	s = s[:min(len(s), 200)]
 	if end := strings.IndexAny(s, "}\n"); end >= 0 && s[end] == '}' {
 		s = s[:end+1]
 	}

@@ -56,15 +56,23 @@ var pathological = map[string]func(n int) string{
 	"passages nested": func(n int) string {
 		return strings.Repeat("[", n/5) + "a" + strings.Repeat("]{be}", n/5)
 	},
-	"addresses":       func(n int) string { return strings.Repeat("https://a.b ", n/12) },
-	"addresses tight": func(n int) string { return strings.Repeat("http://", n/7) },
-	"entities":        func(n int) string { return strings.Repeat("&amp;", n/5) },
-	"braces":          func(n int) string { return "## a" + strings.Repeat(" {#a}", n/5) },
-	"braces open":     func(n int) string { return "## a" + strings.Repeat("{", n/5) },
-	"spaces":          func(n int) string { return "## a" + strings.Repeat(" ", n) + "b" },
-	"mail":            func(n int) string { return strings.Repeat("a@b.c ", n/6) },
-	"letters at":      func(n int) string { return strings.Repeat("a.", n/2) },
-	"delimiter rows":  func(n int) string { return strings.Repeat("-|-\n", n/4) },
+	"addresses":         func(n int) string { return strings.Repeat("https://a.b ", n/12) },
+	"addresses tight":   func(n int) string { return strings.Repeat("http://", n/7) },
+	"entities":          func(n int) string { return strings.Repeat("&amp;", n/5) },
+	"braces":            func(n int) string { return "## a" + strings.Repeat(" {#a}", n/5) },
+	"braces open":       func(n int) string { return "## a" + strings.Repeat("{", n/5) },
+	"spaces":            func(n int) string { return "## a" + strings.Repeat(" ", n) + "b" },
+	"mail":              func(n int) string { return strings.Repeat("a@b.c ", n/6) },
+	"letters at":        func(n int) string { return strings.Repeat("a.", n/2) },
+	"definition titles": func(n int) string { return strings.Repeat("[a] ", n/4) + "\n\n[a]: b 'c'" },
+	"reversed":          func(n int) string { return strings.Repeat(")[/", n/3) },
+	"passages open":     func(n int) string { return strings.Repeat("[a]{be", n/6) },
+	"closing tags":      func(n int) string { return strings.Repeat("a ", n/4) + strings.Repeat("</a>", n/8) },
+	"slips":             func(n int) string { return strings.Repeat("ы&amp;", n/7) },
+	"fences":            func(n int) string { return strings.Repeat("```\na\n```\n", n/20) + strings.Repeat(" ", n/2) },
+	"titles":            func(n int) string { return strings.Repeat("[a](b 'c') ", n/11) },
+	"spaced":            func(n int) string { return strings.Repeat("[a] (/b", n/7) },
+	"delimiter rows":    func(n int) string { return strings.Repeat("-|-\n", n/4) },
 }
 
 // inBlocks cuts a text into many blocks, each below the limit of one.
@@ -82,7 +90,7 @@ func inBlocks(s string, size int) string {
 func TestWork(t *testing.T) {
 	for name, make := range pathological {
 		whole := make(2<<20 - 4096)
-		for _, src := range []string{whole, inBlocks(make(1800<<10), 60<<10), inBlocks(make(1800<<10), 4<<10)} {
+		for _, src := range []string{whole, inBlocks(make(1800<<10), 4<<10)} {
 			given, _ := normalise([]byte(src), diag.Pos{Line: 1, Col: 1})
 			safe, found := limit(given)
 			if len(safe) != len(given.src) && len(safe) != 0 {

@@ -12,13 +12,15 @@ import (
 func (r *run) link(n *ast.Link) {
 	if n.Reference != nil {
 		r.w.use(n.Reference.Value)
+	} else {
+		r.w.titleSlips(n.Title, n.Pos())
 	}
 	target := strings.Trim(resolve(n.Destination), " \t\n")
 	if !r.w.allowed(target, n.Pos()) || r.alt || r.inLink {
 		r.nodes(n)
 		return
 	}
-	h := Hole{Kind: LinkOpen, Target: target, Title: r.w.title(n.Title, n.Pos()), Pos: r.w.t.pos(n.Pos())}
+	h := Hole{Kind: LinkOpen, Target: target, Title: r.w.title(n.Title), Pos: r.w.t.pos(n.Pos())}
 	r.pieces = append(r.pieces, piece{kind: mark, hole: &h, src: n.Pos()})
 	r.inLink = true
 	r.nodes(n)
@@ -72,6 +74,8 @@ func (w *writer) allowed(target string, offset int) bool {
 func (r *run) picture(n *ast.Image) {
 	if n.Reference != nil {
 		r.w.use(n.Reference.Value)
+	} else {
+		r.w.titleSlips(n.Title, n.Pos())
 	}
 	description := run{w: r.w, alt: true}
 	description.nodes(n)
@@ -92,14 +96,14 @@ func (r *run) picture(n *ast.Image) {
 		r.pieces = append(r.pieces, piece{kind: object, text: alt, html: escape(alt)})
 		return
 	}
-	h := Hole{Kind: PictureHole, Target: target, Title: r.w.title(n.Title, n.Pos()), Alt: alt, Pos: r.w.t.pos(n.Pos()), Pair: -1}
+	h := Hole{Kind: PictureHole, Target: target, Title: r.w.title(n.Title), Alt: alt, Pos: r.w.t.pos(n.Pos()), Pair: -1}
 	r.pieces = append(r.pieces, piece{kind: object, hole: &h})
 }
 
 var (
 	language    = regexp.MustCompile(`^\]\{([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}`)
 	spaced      = regexp.MustCompile(`^\][ \t\n]+\((?:https?:|mailto:|tel:|\.{0,2}/|#|[\w.-]+/|[\w-]+\.[a-z]{2,5}\))[^\s()]*\)?`)
-	reversed    = regexp.MustCompile(`^\)\[(?:https?:|mailto:|\.{0,2}/|#)[^\]\n]*\]`)
+	reversed    = regexp.MustCompile(`^\)\[(?:https?:|mailto:|\.{0,2}/|#)`)
 	missingNote = regexp.MustCompile(`^\[\^([^\[\]\s]+)\]`)
 	label       = regexp.MustCompile(`^\]\[([^\[\]]{0,200})\]`)
 )

@@ -43,8 +43,7 @@ type piece struct {
 	hole    *Hole
 	tag     lang.Tag // of a passage
 
-	group  int // the passage whose words it belongs to
-	lo, hi int // where its words lie among those of the group
+	lo, hi int // where its words lie among those of its group
 }
 
 type pieceKind uint8

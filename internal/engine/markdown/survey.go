@@ -38,6 +38,7 @@ func (w *writer) reserve(h *ast.Heading) {
 
 func (w *writer) define(n *ast.LinkReferenceDefinition) {
 	label := util.ToLinkReference(n.Label)
+	w.titleSlips(n.Title, n.Pos())
 	if _, twice := w.defined[label]; twice {
 		w.errorf(n.Pos(), "markdown-definition-twice", "label", string(n.Label))
 		return

@@ -33,8 +33,11 @@ type cell struct {
 func New() *Table { return &Table{cur: map[Key]*cell{}} }
 
 // Turn starts a new build: results that the build before last used and the
-// last one did not are forgotten.
+// last one did not are forgotten. A nil table has nothing to forget.
 func (t *Table) Turn() {
+	if t == nil {
+		return
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.prev, t.cur = t.cur, make(map[Key]*cell, len(t.cur))

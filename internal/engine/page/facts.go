@@ -42,11 +42,12 @@ func (c *Context) CalendarPath(e *model.Entry) string {
 }
 
 // Dated returns the entries with a time that belong to an entry: itself, its
-// parts, the events that it hosts or that are in its direction.
+// parts, the events that it hosts or that are in its direction. What may not
+// go into calendars is left out.
 func (c *Context) Dated(e *model.Entry) []*model.Entry {
 	var out []*model.Entry
 	add := func(x *model.Entry) {
-		if x.When != nil && !slices.Contains(out, x) {
+		if x.When != nil && c.Syndicated(x) && !slices.Contains(out, x) {
 			out = append(out, x)
 		}
 	}

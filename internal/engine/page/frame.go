@@ -41,7 +41,11 @@ type Frame struct {
 	Published string // ISO 8601, for article:published_time
 	Modified  string
 	Contact   string // e-mail of the site
+}
 
+// A Sheet is a frame and where it is to be published.
+type Sheet struct {
+	Frame
 	File string   // in the output folder
 	By   string   // what asks for the page
 	Pos  diag.Pos // its source
@@ -91,7 +95,7 @@ type Spot struct {
 
 // Spot returns the frame of a page that is not an entry's. It exists in
 // every language, so its twins are real.
-func (r Reader) Spot(s Spot) Frame {
+func (r Reader) Spot(s Spot) Sheet {
 	f := r.frame(s.Path)
 	f.Kind, f.Title, f.About = s.Kind, s.Title, s.Summary
 	f.By = s.Kind + " " + string(r.L.Tag) + "/" + s.Path
@@ -120,7 +124,7 @@ func (r Reader) Spot(s Spot) Frame {
 }
 
 // Entry returns the frame of an entry's page.
-func (r Reader) Entry(e *model.Entry, lds ...LD) Frame {
+func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	text, in := r.Text(e, r.L.Tag)
 	f := r.frame(r.Path(e))
 	f.Kind = e.Kind
@@ -167,10 +171,10 @@ func (r Reader) hreflang(e *model.Entry) []Alternate {
 }
 
 // frame fills what depends on the language and the path alone.
-func (r Reader) frame(path string) Frame {
+func (r Reader) frame(path string) Sheet {
 	tag := string(r.L.Tag)
 	title, _ := r.Word(r.Config.Title, r.L.Tag)
-	f := Frame{
+	f := Sheet{File: tag + "/" + path + "index.html", Frame: Frame{
 		Lang: tag, Locale: r.L.OpenGraph,
 		SiteTitle: r.L.Typography(title),
 		Home:      r.Base + tag + "/",
@@ -178,11 +182,10 @@ func (r Reader) frame(path string) Frame {
 		Demo:      r.demo(),
 		DemoShown: r.Demo.Shown,
 		Contact:   r.Config.Contact.Email,
-		File:      tag + "/" + path + "index.html",
 		Menu:      r.menu(path),
 		Footer:    r.footer(),
 		Feed:      Link{Href: r.Base + tag + "/stories/feed.xml", Title: r.W.T("feed.title")},
-	}
+	}}
 	if r.Stage == Preview {
 		f.Robots = "noindex"
 	}

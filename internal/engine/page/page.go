@@ -67,8 +67,8 @@ type View[V any] struct {
 type LD map[string]any
 
 // Output plans the page of a frame: /<lang>/<path>index.html.
-func Output[V any](r Reader, name string, f Frame, main V) plan.Output {
-	view := View[V]{f, main}
+func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
+	view := View[V]{f.Frame, main}
 	set, tag := r.Layouts, r.L.Tag
 	return plan.Output{
 		Page: f.listing(),

@@ -121,6 +121,11 @@ var edits = []struct {
 		s.learns("in the new top folder")
 		s.must(os.RemoveAll(s.path("static")))
 	}},
+	{"many folders deleted", func(s *site, text string) {
+		for _, name := range []string{"visits", "people", "news"} {
+			s.must(os.RemoveAll(s.path("content/" + name)))
+		}
+	}},
 }
 
 func reversed(text string) string {

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -55,16 +56,30 @@ func TestEveryStyleByComparing(t *testing.T) {
 func TestEditsWhileReading(t *testing.T) {
 	t.Parallel()
 	s := watched(t, never, fsnotify.NewWatcher)
-	done := make(chan struct{})
+	done := make(chan error, 1)
 	go func() {
-		defer close(done)
 		for n := range saves(t) {
-			text := fmt.Sprintf("text-%04d", n)
-			s.write("content/visits/"+text+"/a/b/index.md", text)
-			s.write("content/index.md", text)
+			dir := s.path(fmt.Sprintf("content/visits/%04d/a/b", n))
+			if err := errors.Join(
+				os.MkdirAll(dir, 0o755),
+				os.WriteFile(filepath.Join(dir, "index.md"), []byte(dir), 0o644),
+				os.WriteFile(s.path("content/index.md"), []byte(dir), 0o644),
+			); err != nil {
+				done <- err
+				return
+			}
 		}
+		done <- nil
 	}()
-	<-done
+	for running := true; running; {
+		select {
+		case <-s.changes:
+			s.known = s.read()
+		case err := <-done:
+			s.must(err)
+			running = false
+		}
+	}
 	s.learns("after all edits")
 }
 

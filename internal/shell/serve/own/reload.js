@@ -69,6 +69,7 @@
 
   const show = (data) => {
     const problems = JSON.parse(data);
+    // Findings that came back after they were gone are shown again.
     if (problems.items.length === 0) remember("closed", "");
     if (problems.items.length === 0 || recall("closed") === data) {
       hide();

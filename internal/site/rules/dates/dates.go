@@ -85,8 +85,8 @@ func outsideProgramme(s *model.Site, e *model.Entry) diag.List {
 	return found
 }
 
-// programmes returns the programme of a visit, or those with a side in the
-// country of a conference.
+// programmes returns the programme of a visit, or those to which a conference
+// may belong: the only one, or those with a side in its country.
 func programmes(s *model.Site, e *model.Entry) []*model.Programme {
 	if e.Party != nil {
 		if p := s.Programme(e.Party.Host); p != nil {
@@ -98,7 +98,7 @@ func programmes(s *model.Site, e *model.Entry) []*model.Programme {
 	var out []*model.Programme
 	for i, p := range s.Config.Programmes {
 		for _, side := range p.Sides {
-			if city != nil && city.Place.Country == side.Country {
+			if len(s.Config.Programmes) == 1 || city != nil && city.Place.Country == side.Country {
 				out = append(out, &s.Config.Programmes[i])
 				break
 			}

@@ -91,6 +91,14 @@ func Messages(t *testing.T, rule Rule, lines string) []string {
 	return out
 }
 
+// Site makes a site of the lines alone.
+func Site(t *testing.T, lines string) *model.Site {
+	t.Helper()
+	b := newSite(t)
+	b.read("case", lines)
+	return b.resolve()
+}
+
 // describe writes a finding as a wanted one is written, and holds what every
 // finding owes to the author: words, a place, somebody who may allow it.
 func describe(t *testing.T, s *model.Site, d diag.Diagnostic) string {

@@ -29,7 +29,7 @@ func Check(s *model.Site) diag.List {
 	var found diag.List
 	for _, e := range s.Entries {
 		if timed(s, e) {
-			found = append(found, r.length(s, e)...)
+			found = append(found, r.transfer(s, e)...)
 		}
 		if e.Party != nil && !cancelled(e) {
 			found = append(found, r.visit(s, e)...)
@@ -38,8 +38,8 @@ func Check(s *model.Site) diag.List {
 	return found
 }
 
-// length finds a transfer that is shorter than its way.
-func (r *roads) length(s *model.Site, e *model.Entry) diag.List {
+// transfer finds a transfer that is shorter than its way.
+func (r *roads) transfer(s *model.Site, e *model.Entry) diag.List {
 	from, to := s.City(s.Ref(e.When.StartAt)), s.City(s.Ref(e.When.EndAt))
 	if from == nil || to == nil || from == to {
 		return nil

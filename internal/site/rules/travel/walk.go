@@ -29,10 +29,7 @@ func (w *walk) next(s *model.Site, r *roads, e *model.Entry) *diag.Diagnostic {
 		return nil
 	}
 	before := *w
-	starts, ends := s.City(s.Ref(e.Where)), s.City(s.Ref(e.Where))
-	if isTransfer(e) {
-		starts, ends = s.City(s.Ref(e.When.StartAt)), s.City(s.Ref(e.When.EndAt))
-	}
+	starts, ends := cities(s, e)
 	w.last, w.city, w.pause = e, ends, 0
 	if before.city == nil || starts == nil || before.city == starts || overlaps {
 		return nil
@@ -42,7 +39,6 @@ func (w *walk) next(s *model.Site, r *roads, e *model.Entry) *diag.Diagnostic {
 
 // leap says what is wrong with an event in another city than the last one.
 func (w *walk) leap(r *roads, to, e *model.Entry) *diag.Diagnostic {
-	here := e.Field("start")
 	finding := func(at diag.Pos, code string, args ...string) *diag.Diagnostic {
 		d := diag.Errorf(at, code, append(args, "from", w.city.ID, "to", to.ID, "before", w.last.ID)...).
 			See(w.last.Pos).Of(string(e.Key()), string(w.last.Key()))
@@ -63,7 +59,17 @@ func (w *walk) leap(r *roads, to, e *model.Entry) *diag.Diagnostic {
 	if w.pause >= minutes(need) {
 		return nil
 	}
-	return finding(here, "travel", "need", length(minutes(need)), "pause", length(max(0, w.pause)))
+	return finding(e.Field("start"), "travel", "need", length(minutes(need)), "pause", length(max(0, w.pause)))
+}
+
+// cities returns where an event begins and where it ends; nil where that
+// cannot be known.
+func cities(s *model.Site, e *model.Entry) (starts, ends *model.Entry) {
+	if e.When.StartAt.ID == "" && e.When.EndAt.ID == "" {
+		here := s.City(s.Ref(e.Where))
+		return here, here
+	}
+	return s.City(s.Ref(e.When.StartAt)), s.City(s.Ref(e.When.EndAt))
 }
 
 // isTransfer reports whether an event leads from one place to another.

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/plan"
+	"pobratim/internal/shell/disk"
+)
+
+// buildSite publishes the site into a folder, if nothing is wrong with it.
+func buildSite(ctx context.Context, in *invocation) error {
+	start := time.Now()
+	p := open(in, nil)
+	pl, found, err := p.plan()
+	if err != nil {
+		return err
+	}
+	if found.Errors() > 0 {
+		in.print(in.err, append(found, p.makeAll(ctx, pl.Outputs, nil)...).Sorted())
+		return errFindings
+	}
+	var late problems
+	files := make([]disk.File, len(pl.Outputs))
+	for i, o := range pl.Outputs {
+		files[i] = disk.File{Path: o.Path, Make: func() ([]byte, error) {
+			made := p.make(o)
+			late.add(made.Problems)
+			if made.Err == nil && made.Problems.Errors() > 0 {
+				return nil, errFindings
+			}
+			return made.Bytes, made.Err
+		}}
+	}
+	out := in.outDir
+	if !filepath.IsAbs(out) {
+		out = filepath.Join(in.dir, out)
+	}
+	bar := newProgress(in)
+	report, err := disk.Publish(ctx, out, files, disk.Guard{Source: in.dir}, bar.show)
+	bar.clear()
+	if errors.Is(err, errFindings) {
+		found = append(found, p.makeAll(ctx, pl.Outputs, nil)...)
+	} else {
+		found = append(found, late.found...)
+	}
+	in.print(in.err, found.Sorted())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(in.out, in.texts.T("built",
+		"files", strconv.Itoa(len(files)), "written", strconv.Itoa(report.Written), "removed", strconv.Itoa(report.Removed),
+		"out", out, "time", time.Since(start).Round(time.Millisecond).String()))
+	return nil
+}
+
+// makeAll makes every output, keeps none, and returns what is wrong with
+// them. It stops early when ctx ends.
+func (p *project) makeAll(ctx context.Context, outputs []plan.Output, show func(done, total int)) diag.List {
+	var late problems
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(outputs) {
+					return
+				}
+				made := p.make(outputs[i])
+				late.add(made.Problems)
+				if made.Err != nil {
+					late.add(unreadable(outputs[i], made.Err))
+				}
+				if n := done.Add(1); show != nil {
+					mu.Lock()
+					show(int(n), len(outputs))
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return late.found
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+)
+
+var errHelp = errors.New("help was asked for and printed")
+
+// An invocation is one command as it was called.
+type invocation struct {
+	console
+	texts texts
+	words diag.Catalogue
+
+	dir, outDir, cacheDir string
+	addr                  string
+	format                string
+	accept                string
+	baseURL               string
+	asOf                  build.Clock
+	drafts                model.Drafts
+	stage                 page.Stage
+	args                  []string
+}
+
+// parse reads the flags of a command.
+func parse(name string, args []string, c console, t texts, words diag.Catalogue) (*invocation, error) {
+	in := &invocation{console: c, texts: t, words: words}
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	var asOf string
+	var drafts, preview bool
+	fs.StringVar(&in.dir, "C", ".", "")
+	fs.String("lang", "", "") // read before all others, see language
+	has := func(names ...string) bool {
+		for _, n := range names {
+			if n == name {
+				return true
+			}
+		}
+		return false
+	}
+	if has("build", "check", "serve", "status") {
+		fs.StringVar(&asOf, "as-of", "", "")
+	}
+	if has("build", "serve") {
+		fs.BoolVar(&drafts, "drafts", false, "")
+	}
+	switch name {
+	case "build":
+		fs.StringVar(&in.outDir, "out", "public", "")
+		fs.StringVar(&in.cacheDir, "cache", "", "")
+		fs.StringVar(&in.baseURL, "base-url", "", "")
+		fs.BoolVar(&preview, "preview", false, "")
+	case "check":
+		fs.StringVar(&in.format, "format", "text", "")
+	case "serve":
+		fs.StringVar(&in.addr, "addr", "127.0.0.1:8080", "")
+	case "status":
+		fs.StringVar(&in.accept, "accept", "", "")
+	}
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(c.out, t.T("usage."+name))
+		return nil, errHelp
+	} else if err != nil {
+		return nil, misuse{"misuse.flag", []string{"reason", diag.Clean(err.Error()), "command", name}}
+	}
+	in.args = fs.Args()
+	if len(in.args) > 0 && name != "new" {
+		return nil, misuse{"misuse.argument", []string{"argument", diag.Clean(in.args[0]), "command", name}}
+	}
+	if drafts {
+		in.drafts = model.ShowDrafts
+	}
+	if preview {
+		in.stage = page.Preview
+	}
+	if in.baseURL != "" && !build.BaseURL(in.baseURL) {
+		return nil, misuse{"misuse.base-url", []string{"url", diag.Clean(in.baseURL)}}
+	}
+	switch in.format {
+	case "", "text", "json", "github":
+	default:
+		return nil, misuse{"misuse.format", []string{"format", diag.Clean(in.format)}}
+	}
+	return in, in.setClock(asOf)
+}
+
+// setClock reads -as-of or, without it, SOURCE_DATE_EPOCH
+// (https://reproducible-builds.org/specs/source-date-epoch/).
+func (in *invocation) setClock(asOf string) error {
+	if asOf != "" {
+		c, err := build.ParseClock(asOf)
+		if err != nil {
+			return misuse{"misuse.as-of", []string{"time", diag.Clean(asOf)}}
+		}
+		in.asOf = c
+		return nil
+	}
+	if epoch := in.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		n, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return misuse{"misuse.epoch", []string{"value", diag.Clean(epoch)}}
+		}
+		in.asOf = build.At(time.Unix(n, 0).UTC())
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"sync"
+	"time"
+
+	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/plan"
+	"pobratim/internal/shell/disk"
+	"pobratim/internal/shell/zone"
+	"pobratim/internal/site"
+)
+
+// A project is a site's folder together with what is remembered of it from
+// one build to the next.
+type project struct {
+	in    *invocation
+	snap  *disk.Snapshot
+	memo  *memo.Table
+	cache *disk.Cache
+}
+
+func open(in *invocation, m *memo.Table) *project {
+	return &project{in: in, memo: m, cache: disk.OpenCache(in.cacheDir)}
+}
+
+// plan reads the folder and plans the site. An error means that the world
+// failed; findings stand beside the plan.
+func (p *project) plan() (build.Plan, diag.List, error) {
+	snap, found, err := disk.Load(p.in.dir, p.snap)
+	if err != nil {
+		return build.Plan{}, nil, err
+	}
+	p.snap = snap
+	p.memo.Turn()
+	pl, more := build.Build(build.Input{
+		Tree:    snap.Tree,
+		AsOf:    p.in.asOf,
+		Now:     time.Now(),
+		BaseURL: p.in.baseURL,
+		Drafts:  p.in.drafts,
+		Stage:   p.in.stage,
+		Zone:    zone.Load,
+	}, site.Definition(), p.memo)
+	return pl, append(found, more...).Sorted(), nil
+}
+
+// make makes one output: from the cache if it is kept there.
+func (p *project) make(o plan.Output) plan.Made {
+	if !o.Stored {
+		return build.Make(o, p.memo)
+	}
+	if b, ok := p.cache.Get(o.Key); ok {
+		return plan.Made{Bytes: b}
+	}
+	made := build.Make(o, p.memo)
+	if made.Err == nil && made.Problems.Errors() == 0 {
+		p.cache.Put(o.Key, made.Bytes)
+	}
+	return made
+}
+
+// problems collects the findings that show only when files are made.
+type problems struct {
+	mu    sync.Mutex
+	found diag.List
+}
+
+func (p *problems) add(l diag.List) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.found = append(p.found, l...)
+}

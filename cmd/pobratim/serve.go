@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/page"
+	"pobratim/internal/shell/serve"
+	"pobratim/internal/shell/watch"
+)
+
+// poll is how often the files are compared where the system gives no notice
+// of changes, as on network drives.
+const poll = 2 * time.Second
+
+// serveSite shows the site and builds it again whenever a file changes or
+// the clock passes a moment at which the site changes by itself.
+func serveSite(ctx context.Context, in *invocation) error {
+	l, err := serve.Listen(in.addr)
+	if err != nil {
+		return err
+	}
+	server := serve.New(l.Addr().String(), serve.Words{
+		Lang: in.texts.T("lang"), Findings: in.texts.T("overlay.findings"), Close: in.texts.T("overlay.close"), Waiting: in.texts.T("overlay.waiting"),
+	})
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() { ended <- server.Run(ctx, l) }()
+
+	var dirs []string
+	for _, d := range []string{"content", "layouts", "static"} {
+		dirs = append(dirs, filepath.Join(in.dir, d))
+	}
+	changes, err := watch.Start(ctx, dirs, poll)
+	if err != nil {
+		return err
+	}
+	p := open(in, memo.New())
+	for {
+		again, err := p.show(ctx, server, l.Addr().String())
+		if err != nil {
+			return err
+		}
+		select {
+		case err := <-ended:
+			return err
+		case <-ctx.Done():
+			return <-ended
+		case <-changes:
+		case <-again:
+		}
+	}
+}
+
+// show builds the site once and hands it to the server. It returns a channel
+// that fires when the site changes by itself; nil if it never does.
+func (p *project) show(ctx context.Context, server *serve.Server, addr string) (<-chan time.Time, error) {
+	start := time.Now()
+	in := p.in
+	pl, found, err := p.plan()
+	if err != nil {
+		// The folder may be half-way through a move: say it and look again.
+		server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: diag.Clean(err.Error())}}, in.texts.T("overlay.findings"))
+		fmt.Fprintln(in.err, in.texts.T("program", "text", diag.Clean(err.Error())))
+		return time.After(poll), nil
+	}
+	if found.Errors() == 0 {
+		found = append(found, p.makeAll(ctx, pl.Outputs, nil)...).Sorted()
+	}
+	if ctx.Err() != nil {
+		return nil, nil
+	}
+	if found.Errors() == 0 {
+		server.Publish(p.site(pl))
+	}
+	var items []serve.Item
+	for _, d := range found {
+		items = append(items, serve.Item{Place: d.Pos.String(), Severity: in.texts.T(d.Severity.String()), Message: in.words.Message(d), Hint: in.words.Hint(d)})
+	}
+	server.Report(items, in.texts.T("overlay.findings"))
+	in.print(in.err, found)
+	if found.Errors() == 0 {
+		fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", time.Since(start).Round(time.Millisecond).String()))
+	}
+	return next(pl, in), nil
+}
+
+// site is what the server answers from. Every file has been made once; what
+// the memo or the cache holds is not made again.
+func (p *project) site(pl build.Plan) serve.Site {
+	s := serve.Site{Base: pl.Base, Files: make(map[string]func() ([]byte, error), len(pl.Outputs)), Hashed: "assets/", Headers: page.Headers()}
+	var keys []memo.Key
+	for _, o := range pl.Outputs {
+		s.Files[o.Path] = func() ([]byte, error) {
+			made := p.make(o)
+			return made.Bytes, made.Err
+		}
+		keys = append(keys, o.Key)
+	}
+	s.Version = memo.Hash(keys).Hex(16)
+	return s
+}
+
+// next fires at the first moment at which the site changes by itself, if the
+// clock is the wall's.
+func next(pl build.Plan, in *invocation) <-chan time.Time {
+	if pl.All == nil || in.asOf.Set || !pl.All.Config.AsOf.IsZero() {
+		return nil
+	}
+	steps := pl.All.Clock.Steps()
+	if len(steps) == 0 {
+		return nil
+	}
+	return time.After(time.Until(steps[0]))
+}
