@@ -44,16 +44,16 @@ func serveSite(ctx context.Context, in *invocation) error {
 	}
 	p := open(in, memo.New())
 	for {
-		again, err := p.show(ctx, server, l.Addr().String())
-		if err != nil {
-			return err
-		}
+		again := p.show(ctx, server, l.Addr().String())
 		select {
 		case err := <-ended:
 			return err
 		case <-ctx.Done():
 			return <-ended
-		case <-changes:
+		case _, ok := <-changes:
+			if !ok {
+				return <-ended
+			}
 		case <-again:
 		}
 	}
@@ -61,7 +61,7 @@ func serveSite(ctx context.Context, in *invocation) error {
 
 // show builds the site once and hands it to the server. It returns a channel
 // that fires when the site changes by itself; nil if it never does.
-func (p *project) show(ctx context.Context, server *serve.Server, addr string) (<-chan time.Time, error) {
+func (p *project) show(ctx context.Context, server *serve.Server, addr string) <-chan time.Time {
 	start := time.Now()
 	in := p.in
 	pl, found, err := p.plan()
@@ -69,13 +69,13 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) (
 		// The folder may be half-way through a move: say it and look again.
 		server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: diag.Clean(err.Error())}}, in.texts.T("overlay.findings"))
 		fmt.Fprintln(in.err, in.texts.T("program", "text", diag.Clean(err.Error())))
-		return time.After(poll), nil
+		return time.After(poll)
 	}
 	if found.Errors() == 0 {
 		found = append(found, p.makeAll(ctx, pl.Outputs, nil)...).Sorted()
 	}
 	if ctx.Err() != nil {
-		return nil, nil
+		return nil
 	}
 	if found.Errors() == 0 {
 		server.Publish(p.site(pl))
@@ -89,7 +89,7 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) (
 	if found.Errors() == 0 {
 		fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", time.Since(start).Round(time.Millisecond).String()))
 	}
-	return next(pl, in), nil
+	return next(pl, in)
 }
 
 // site is what the server answers from. Every file has been made once; what

@@ -22,6 +22,8 @@ import (
 	"pobratim/internal/site/kinds/step"
 	"pobratim/internal/site/kinds/story"
 	"pobratim/internal/site/kinds/visit"
+	"pobratim/internal/site/outputs/calendar"
+	"pobratim/internal/site/outputs/home"
 )
 
 // Definition is the programme's site.
@@ -45,6 +47,10 @@ func Definition() build.Definition {
 			story.Kind,
 			page.Kind,
 			photo.Kind,
+		},
+		Outputs: []build.Output{
+			home.Output,
+			calendar.Output,
 		},
 	}
 }

@@ -86,7 +86,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 
 	assets, problems := layout.LoadAssets(in.Tree, frame.Base)
 	found = append(found, problems...)
-	set, problems := layout.Load(in.Tree, frame.Words, assets, views(def))
+	set, problems := layout.Load(in.Tree, frame.Words, assets, Views(def))
 	found = append(found, problems...)
 
 	p := Plan{All: all, Shown: shown, Base: frame.Base}
@@ -99,8 +99,8 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	return p, accept(found, all, in.Drafts).Sorted()
 }
 
-// views names the layouts that the definition needs.
-func views(def Definition) map[string]reflect.Type {
+// Views names the layouts that a definition needs and what each prints.
+func Views(def Definition) map[string]reflect.Type {
 	out := map[string]reflect.Type{"withdrawn": reflect.TypeFor[page.View[withdrawn]]()}
 	for _, k := range def.Kinds {
 		if k.View != nil {

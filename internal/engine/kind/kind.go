@@ -44,6 +44,7 @@ type Kind struct {
 	Source        Source
 	View          reflect.Type // of its layout's data; nil: no pages
 
+	facts  reflect.Type
 	parse  func(u Unit) ([]*model.Entry, diag.List)
 	check  func(e *model.Entry, s *model.Site) diag.List
 	output func(e *model.Entry, r page.Reader) plan.Output
@@ -57,7 +58,7 @@ func Of[T, V any](s Spec[T, V]) Kind {
 		panic(fmt.Sprintf("kind %s: its facts do not embed model.Common or model.Record", s.Name))
 	}
 	k := Kind{
-		Name: s.Name, Section: s.Section, Source: s.Source,
+		Name: s.Name, Section: s.Section, Source: s.Source, facts: reflect.TypeFor[T](),
 		parse: func(u Unit) ([]*model.Entry, diag.List) { return parse(s, u) },
 		check: func(e *model.Entry, site *model.Site) diag.List {
 			if s.Check == nil {

@@ -57,7 +57,7 @@ func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, vie
 		parts = append(parts, name, small[name])
 	}
 	for tag, table := range tables {
-		base := template.New("base.html").Funcs(funcs(table, assets))
+		base := template.New("").Funcs(funcs(table, assets))
 		for _, name := range shared {
 			template.Must(base.New(name).Parse(small[name]))
 		}

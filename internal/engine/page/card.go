@@ -120,9 +120,13 @@ func (r Reader) When(e *model.Entry) *When {
 		w.Status = r.W.T("status." + w.Tone)
 	}
 	if !span.Was.IsZero() {
-		w.Was = r.L.DayMonth(span.Was) + ", " + r.L.Clock(span.Was)
-		if span.Was.Format(time.DateOnly) == w.ISODate {
+		switch {
+		case span.AllDay:
+			w.Was = r.L.DayMonth(span.Was)
+		case span.Was.Format(time.DateOnly) == w.ISODate:
 			w.Was = r.L.Clock(span.Was)
+		default:
+			w.Was = r.L.DayMonth(span.Was) + ", " + r.L.Clock(span.Was)
 		}
 		if p := r.Ref(e.When.Was.Place); p != nil {
 			w.WasPlace = r.Title(p)

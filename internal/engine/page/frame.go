@@ -143,6 +143,11 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.Canonical = r.Absolute(r.URL(e, in))
 	f.Hreflang = r.hreflang(e)
 	f.Notices = r.notices(e, in)
+	if e.Kind == "direction" {
+		if own := r.FeedOf(e); own.Href != "" {
+			f.Feed = own
+		}
+	}
 	if p := r.Cover(e); p != nil {
 		f.Image = r.Absolute(p.Src)
 	}
@@ -184,7 +189,7 @@ func (r Reader) frame(path string) Sheet {
 		Contact:   r.Config.Contact.Email,
 		Menu:      r.menu(path),
 		Footer:    r.footer(),
-		Feed:      Link{Href: r.Base + tag + "/stories/feed.xml", Title: r.W.T("feed.title")},
+		Feed:      r.Feed(),
 	}}
 	if r.Stage == Preview {
 		f.Robots = "noindex"

@@ -414,6 +414,9 @@ func TestClearKeepsWhatIsNotOurs(t *testing.T) {
 	dead, blank := next("1-0123456789abcdef", markerFirst), next("2-0123456789abcdef", "")
 	torn, other := next("3-0123456789abcdef", markerFirst+"12 3"), next("4-0123456789abcdef", "not ours")
 	named := next("mine", markerFirst)
+	whole := ".public.next-5-0123456789abcdef" // the build died right after the switch
+	publish(t, filepath.Join(p.parent, whole), text("a", "1"))
+	before := len(p.names("prev", prevSuffix))
 	living, err := p.begin()
 	must(t, err)
 	put(t, p.parent, ".public.prevention/x", "")
@@ -422,7 +425,7 @@ func TestClearKeepsWhatIsNotOurs(t *testing.T) {
 	p.clear(now)
 	for name, want := range map[string]bool{
 		fresh: true, old: false, future: false, used: true, half: false, bare: false, strange: true,
-		dead: false, blank: false, torn: false, other: true, named: true, living.name: true,
+		dead: false, blank: false, torn: false, other: true, named: true, living.name: true, whole: false,
 		".public.prevention": true, ".other.next-1-0123456789abcdef": true,
 	} {
 		if _, err := os.Lstat(filepath.Join(p.parent, name)); (err == nil) != want {
@@ -431,6 +434,9 @@ func TestClearKeepsWhatIsNotOurs(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(p.parent, used, "b", "mine.txt")); err != nil {
 		t.Error(err)
+	}
+	if got, want := len(p.names("prev", prevSuffix)), before-4+1; got != want {
+		t.Errorf("%d sites that were replaced are there, want %d: the whole generation becomes one", got, want)
 	}
 	living.drop()
 }

@@ -69,12 +69,11 @@ func outsideProgramme(s *model.Site, e *model.Entry) diag.List {
 		if p.Start.IsZero() || p.End.IsZero() {
 			return nil
 		}
-		early, late := midnight(e.When.Start.Date).Before(first), midnight(e.When.End.Date).After(last)
-		if !early && !late {
-			return nil
-		}
 		at := e.Field("start")
-		if !early {
+		if start := midnight(e.When.Start.Date); !start.Before(first) && !start.After(last) {
+			if !midnight(e.When.End.Date).After(last) {
+				return nil
+			}
 			at = end(e)
 		}
 		if found == nil {

@@ -54,7 +54,7 @@ resolution final
 programme other start=2024-01-01 end=2024-12-31 sides=luki:RU,orsha:BY
 conference first start=11-23 end=11-24 place=theatre
 conference second start=2024-03-01 end=2024-03-02 place=theatre
-conference third start=2025-03-01 end=2025-03-02 place=theatre   # want outside-programme@end
+conference third start=2025-03-01 end=2025-03-02 place=theatre   # want outside-programme@start
 `,
 	} {
 		t.Run(name, func(t *testing.T) { ruletest.Check(t, Check, lines) })

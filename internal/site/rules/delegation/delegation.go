@@ -46,6 +46,9 @@ func members(s *model.Site, visit *model.Entry) diag.List {
 				"number", strconv.Itoa(n), "limit", strconv.Itoa(limit)).Of(string(visit.Key())))
 		}
 	}
+	if !twoSides(s, visit) {
+		return found
+	}
 	for _, m := range visit.Party.Members {
 		org := s.Ref(m.Organisation)
 		if org == nil || org.Side.ID == "" || org.Side.ID == visit.Party.Guest.ID {
@@ -83,6 +86,9 @@ func group(e, parent *model.Entry) diag.List {
 
 // hosts holds those who receive to the hosts' side.
 func hosts(s *model.Site, visit *model.Entry, events []*model.Entry) diag.List {
+	if !twoSides(s, visit) {
+		return nil
+	}
 	var found diag.List
 	for _, e := range events {
 		for _, r := range hostsOf(e) {
@@ -128,6 +134,13 @@ func visited(s *model.Site, visit *model.Entry, events []*model.Entry) diag.List
 		}
 	}
 	return found
+}
+
+// twoSides reports whether host and guest are told well enough to hold
+// anybody to them: one slip there is not the slip of a whole delegation.
+func twoSides(s *model.Site, visit *model.Entry) bool {
+	host, guest := s.Ref(visit.Party.Host), s.Ref(visit.Party.Guest)
+	return host != nil && guest != nil && host != guest
 }
 
 // hostsOf returns the organisations that receive the guests at an event.

@@ -2,10 +2,12 @@
 // conference comes after the visits, each direction of work has somebody on
 // each side.
 //
-// A programme without any visit is still being prepared and owes none.
+// A programme without any visit is still being prepared and owes none; so is
+// one without any organisation.
 package exchange
 
 import (
+	"slices"
 	"strings"
 
 	"pobratim/internal/engine/diag"
@@ -108,10 +110,15 @@ func after(s *model.Site, conference *model.Entry) diag.List {
 // directions finds those in which a side of the programme has nobody.
 func directions(s *model.Site, p *model.Programme) diag.List {
 	has := map[[2]string]bool{} // direction and side
+	begun := false
 	for _, org := range s.Of("organisation") {
+		begun = begun || slices.ContainsFunc(p.Sides, func(x model.Side) bool { return x.ID == org.Side.ID })
 		for _, t := range org.Topics {
 			has[[2]string{t.ID, org.Side.ID}] = true
 		}
+	}
+	if !begun {
+		return nil
 	}
 	var found diag.List
 	for _, d := range s.Of("direction") {

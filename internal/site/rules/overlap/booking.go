@@ -6,70 +6,53 @@ import (
 	"pobratim/internal/engine/model"
 )
 
-// A booking is an event with all that it takes for its time.
+// A booking is an event with all that it takes for its time, each once. The
+// key of its visit stands for the delegation.
 type booking struct {
-	event     *model.Entry
-	resources []resource
-}
-
-// A resource can be at one event at a time: an entry, or one group of the
-// delegation of a visit. The group "" is everybody who is in none.
-type resource struct {
-	key        model.Key
-	delegation bool
-	group      string
+	event *model.Entry
+	takes []model.Key
 }
 
 // bookings returns all events that take somebody's time, by their start.
 func bookings(s *model.Site) []booking {
 	var events []*model.Entry
-	groups := map[model.Key][]string{}
 	for _, e := range s.Entries {
-		if !books(s, e) {
-			continue
-		}
-		events = append(events, e)
-		if !slices.Contains(groups[e.Within], e.Group) {
-			groups[e.Within] = append(groups[e.Within], e.Group)
+		if books(s, e) {
+			events = append(events, e)
 		}
 	}
 	s.SortByTime(events)
-	var out []booking
-	for _, e := range events {
-		out = append(out, booking{e, resources(s, e, groups[e.Within])})
+	out := make([]booking, len(events))
+	for i, e := range events {
+		out[i] = booking{e, takes(s, e)}
 	}
 	return out
 }
 
-// resources returns what an event books, each once. Groups are those that
-// the events of its visit name; an event that names none books them all.
-func resources(s *model.Site, e *model.Entry, groups []string) []resource {
-	var out []resource
-	add := func(r resource) {
-		if !slices.Contains(out, r) {
-			out = append(out, r)
-		}
-	}
+func takes(s *model.Site, e *model.Entry) []model.Key {
+	var out []model.Key
 	parent := s.Parent(e)
 	visit := parent != nil && parent.Party != nil
 	for _, r := range e.Who {
 		if r.Kind == "person" || r.Field == "hosts" && visit {
-			add(resource{key: model.KeyOf(r.Kind, r.ID)})
+			out = append(out, model.KeyOf(r.Kind, r.ID))
 		}
 	}
 	transfer := e.When.StartAt.ID != "" || e.When.EndAt.ID != ""
 	if hall := s.Ref(e.Where); hall != nil && hall.Place != nil && hall.Place.City.ID != "" && !transfer {
-		add(resource{key: hall.Key()})
+		out = append(out, hall.Key())
 	}
-	if !visit {
-		return out
+	if visit {
+		out = append(out, parent.Key())
 	}
-	for _, g := range groups {
-		if e.Group == "" || e.Group == g {
-			add(resource{parent.Key(), true, g})
-		}
-	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// both reports whether two events that take the same also want it both: two
+// groups of one delegation go different ways.
+func both(k model.Key, a, b *model.Entry) bool {
+	return k != a.Within || a.Group == b.Group || a.Group == "" || b.Group == ""
 }
 
 // books reports whether an event takes anybody's time.

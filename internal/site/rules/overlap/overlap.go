@@ -18,8 +18,8 @@ import (
 )
 
 // most is the number of events that are named as clashing with one event
-// over one resource: a schedule in which all coincides would otherwise give
-// a finding for each pair.
+// over one person or hall: a schedule in which all coincides would otherwise
+// give a finding for each pair.
 const most = 10
 
 // A clash is two events that are on at the same time and both want the same.
@@ -41,40 +41,45 @@ func Check(s *model.Site) diag.List {
 	return found
 }
 
-// clashes goes through the bookings, each resource by itself, and gathers
-// what a pair of events clashes over.
+// clashes goes through the bookings by their start, and gathers what a pair
+// of events clashes over.
 func clashes(s *model.Site, booked []booking) []*clash {
 	type pair struct{ first, second *model.Entry }
 	at := map[pair]*clash{}
 	var all []*clash
-	open := map[resource][]*model.Entry{}
+	open := map[model.Key][]*model.Entry{}
 	for _, b := range booked {
 		span, _ := s.Span(b.event)
-		for _, r := range b.resources {
-			open[r] = slices.DeleteFunc(open[r], func(o *model.Entry) bool {
+		for _, k := range b.takes {
+			open[k] = slices.DeleteFunc(open[k], func(o *model.Entry) bool {
 				before, _ := s.Span(o)
 				return !before.End.After(span.Start)
 			})
-			for _, o := range open[r][:min(most, len(open[r]))] {
+			n := 0
+			for _, o := range open[k] {
+				if !both(k, o, b.event) {
+					continue
+				}
+				if n++; n > most {
+					break
+				}
 				c := at[pair{o, b.event}]
 				if c == nil {
 					c = &clash{first: o, second: b.event}
 					at[pair{o, b.event}], all = c, append(all, c)
 				}
-				if name := r.name(o, b.event); !slices.Contains(c.what, name) {
-					c.what = append(c.what, name)
-				}
+				c.what = append(c.what, name(k, o, b.event))
 			}
-			open[r] = append(open[r], b.event)
+			open[k] = append(open[k], b.event)
 		}
 	}
 	return all
 }
 
-// name tells what two events both book: "person/anna", "visit/to-pskov (b)".
-func (r resource) name(first, second *model.Entry) string {
-	if group := cmp.Or(first.Group, second.Group); r.delegation && group != "" {
-		return string(r.key) + " (" + group + ")"
+// name tells what two events both take: "person/anna", "visit/to-pskov (b)".
+func name(k model.Key, first, second *model.Entry) string {
+	if group := cmp.Or(first.Group, second.Group); k == first.Within && group != "" {
+		return string(k) + " (" + group + ")"
 	}
-	return string(r.key)
+	return string(k)
 }

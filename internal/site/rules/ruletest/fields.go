@@ -26,10 +26,8 @@ func (b *builder) set(e *model.Entry, name string, v word) {
 		if name == "hosts" || name == "owners" {
 			kind = "organisation"
 		}
-		for i, item := range b.list(e, name, v) {
+		for _, item := range b.list(e, name, v) {
 			e.Who = append(e.Who, model.Role{Field: name, Ref: item.ref(kind)})
-			e.Refs = append(e.Refs, decode.FieldRef{Field: name, Ref: e.Who[len(e.Who)-1].Ref})
-			_ = i
 		}
 	case "type":
 		e.Type = v.s

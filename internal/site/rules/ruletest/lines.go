@@ -92,6 +92,9 @@ func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 		e.Given[name] = decode.Field{Pos: f.pos, Key: f.pos}
 		b.set(e, name, word{value, f.pos})
 	}
+	if e.Kind == "programme" {
+		e.When = nil // its days are those of the configuration
+	}
 	return e
 }
 

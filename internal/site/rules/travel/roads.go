@@ -14,15 +14,18 @@ type road struct {
 	minutes int
 }
 
-// roads are the connections between cities, with the shortest ways that
-// have been asked for.
+// A way leads from one city to another over any number of roads.
+type way struct{ from, to model.Key }
+
+// roads are the connections between cities, with the ways that have been
+// asked for.
 type roads struct {
 	from map[model.Key][]road
-	ways map[model.Key]map[model.Key]int // minutes by the city of departure
+	ways map[way]int // minutes of the shortest; -1: there is none
 }
 
 func roadsOf(s *model.Site) *roads {
-	r := &roads{from: map[model.Key][]road{}, ways: map[model.Key]map[model.Key]int{}}
+	r := &roads{from: map[model.Key][]road{}, ways: map[way]int{}}
 	for _, e := range s.Entries {
 		if e.Leg == nil {
 			continue
@@ -43,30 +46,35 @@ func roadsOf(s *model.Site) *roads {
 
 // between returns the fewest minutes from one city to another; false if no
 // roads lead there.
-func (r *roads) between(a, b *model.Entry) (int, bool) {
-	from := a.Key()
-	if r.ways[from] == nil {
-		r.ways[from] = r.shortest(from)
+func (r *roads) between(a, b *model.Entry) (minutes int, ok bool) {
+	asked := way{a.Key(), b.Key()}
+	if _, known := r.ways[asked]; !known {
+		r.ways[asked] = r.shortest(a.Key(), b.Key())
 	}
-	n, ok := r.ways[from][b.Key()]
-	return n, ok
+	minutes = r.ways[asked]
+	return minutes, minutes >= 0
 }
 
-// shortest is Dijkstra's algorithm.
-func (r *roads) shortest(from model.Key) map[model.Key]int {
-	done := map[model.Key]int{}
+// shortest is Dijkstra's algorithm; -1 if it does not arrive.
+func (r *roads) shortest(from, to model.Key) int {
+	done := map[model.Key]bool{}
 	ahead := &frontier{{from, 0}}
 	for ahead.Len() > 0 {
 		next := heap.Pop(ahead).(road)
-		if _, seen := done[next.to]; seen {
+		if next.to == to {
+			return next.minutes
+		}
+		if done[next.to] {
 			continue
 		}
-		done[next.to] = next.minutes
+		done[next.to] = true
 		for _, onward := range r.from[next.to] {
-			heap.Push(ahead, road{onward.to, next.minutes + onward.minutes})
+			if !done[onward.to] {
+				heap.Push(ahead, road{onward.to, next.minutes + onward.minutes})
+			}
 		}
 	}
-	return done
+	return -1
 }
 
 // A frontier is a heap of the cities that can be reached next.

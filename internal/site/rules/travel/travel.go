@@ -14,6 +14,7 @@ package travel
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"pobratim/internal/engine/diag"
@@ -63,29 +64,43 @@ func (r *roads) transfer(s *model.Site, e *model.Entry) diag.List {
 // visit follows each group of a visit through its events. What two groups
 // do together is found once.
 func (r *roads) visit(s *model.Site, visit *model.Entry) diag.List {
-	groups := visit.Party.Groups
-	if len(groups) == 0 {
-		groups = []string{""}
-	}
+	parts := slices.DeleteFunc(s.Parts(visit, "event"), func(e *model.Entry) bool { return !timed(s, e) })
 	type step struct{ before, after *model.Entry }
 	seen := map[step]bool{}
 	var found diag.List
-	parts := s.Parts(visit, "event")
-	for _, g := range groups {
+	for _, g := range groupsOf(visit, parts) {
 		var w walk
 		for _, e := range parts {
-			if !timed(s, e) || e.Group != "" && e.Group != g {
+			if e.Group != "" && e.Group != g {
 				continue
 			}
 			before := w.last
-			problem := w.next(s, r, e)
-			if problem != nil && !seen[step{before, e}] {
+			if problem := w.next(s, r, e); problem != nil && !seen[step{before, e}] {
 				seen[step{before, e}] = true
 				found = append(found, *problem)
 			}
 		}
 	}
 	return found
+}
+
+// groupsOf returns the groups of a visit that have events of their own, and
+// "" for all others together, if there are any.
+func groupsOf(visit *model.Entry, parts []*model.Entry) []string {
+	own := map[string]bool{}
+	for _, e := range parts {
+		own[e.Group] = true
+	}
+	var out []string
+	for _, g := range visit.Party.Groups {
+		if own[g] && g != "" {
+			out = append(out, g)
+		}
+	}
+	if len(out) == 0 || len(out) < len(visit.Party.Groups) {
+		out = append(out, "")
+	}
+	return out
 }
 
 func unknown(from, to *model.Entry, at diag.Pos, about ...*model.Entry) diag.Diagnostic {

@@ -91,6 +91,20 @@ visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
   event back start=12T12:00 end=12T14:00 from=yard to=hall group=a
   event tea start=12T14:00 end=12T15:00 place=hall
 `,
+		"both groups go by themselves, and nobody else is there": `
+visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
+  event all start=12T07:00 end=12T08:00 place=hall
+  event go-a start=12T08:00 end=12T09:45 from=hall to=yard group=a
+  event go-b start=12T08:00 end=12T10:00 from=hall to=yard group=b
+  event tea start=12T10:00 end=12T11:00 place=yard
+`,
+		"a third group has nothing of its own": `
+visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b,c
+  event all start=12T09:00 end=12T09:30 place=hall
+  event go-a start=12T09:30 end=12T11:15 from=hall to=yard group=a
+  event go-b start=12T09:30 end=12T11:15 from=hall to=yard group=b
+  event tea start=12T11:00 end=12T12:00 place=yard   # want travel@start
+`,
 		"where one group is missing": `
 visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
   event go start=12T08:00 end=12T10:00 from=hall to=yard group=a
@@ -182,8 +196,8 @@ visit one host=vitebsk guest=pskov start=09-12 end=09-15
   event go start=12T14:00 end=12T20:00 from=hall to=theatre
 `)
 	want := []string{
-		"from vitebsk to pskov it takes 6h15m, the border counted in, but the transfer takes 6h",
 		`from "a" in pskov to vitebsk it takes 6h15m, but the pause is 2h5m`,
+		"from vitebsk to pskov it takes 6h15m, the border counted in, but the transfer takes 6h",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)

@@ -1,0 +1,78 @@
+package page
+
+import (
+	"slices"
+
+	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/model"
+)
+
+// MaxNews is how many entries a feed holds.
+const MaxNews = 50
+
+// News returns the newest stories that are really written in the reader's
+// language, for the feed of the site.
+func (r Reader) News() []*model.Entry { return r.newest(r.Of("story")) }
+
+// NewsOf returns what is listed in a direction and really written in the
+// reader's language, the newest first, for the direction's feed. What names
+// its directions belongs to those; what names none, to those of whom it is
+// about.
+func (r Reader) NewsOf(direction *model.Entry) []*model.Entry {
+	var out []*model.Entry
+	for _, a := range r.Kinds {
+		if a.Page {
+			out = append(out, r.Related(direction, a.Kind)...)
+		}
+	}
+	return r.newest(slices.DeleteFunc(out, func(e *model.Entry) bool {
+		return len(e.Topics) > 0 && !slices.ContainsFunc(e.Topics, func(t decode.Ref) bool { return t.ID == direction.ID })
+	}))
+}
+
+func (r Reader) newest(entries []*model.Entry) []*model.Entry {
+	out := slices.DeleteFunc(slices.Clone(entries), func(e *model.Entry) bool { return !r.isNews(e) })
+	r.SortByNewest(out)
+	return out[:min(len(out), MaxNews)]
+}
+
+func (r Reader) isNews(e *model.Entry) bool {
+	return e.Listed && !e.Published.IsZero() && e.Texts[r.L.Tag] != nil && r.Path(e) != "" && r.Syndicated(e)
+}
+
+// FeedPath is where the feed of a direction lies below the language; nil
+// stands for the site.
+func (c *Context) FeedPath(direction *model.Entry) string {
+	if direction == nil {
+		return "stories/feed.xml"
+	}
+	return c.Path(direction) + "feed.xml"
+}
+
+// Feed returns the link to the feed of the site, empty if it has nothing to
+// tell in the reader's language: then there is no such file.
+func (r Reader) Feed() Link {
+	if !slices.ContainsFunc(r.Of("story"), r.isNews) {
+		return Link{}
+	}
+	return Link{Href: r.Base + string(r.L.Tag) + "/" + r.FeedPath(nil), Title: r.W.T("feed.title")}
+}
+
+// FeedOf is Feed for a direction.
+func (r Reader) FeedOf(direction *model.Entry) Link {
+	if len(r.NewsOf(direction)) == 0 {
+		return Link{}
+	}
+	return Link{Href: r.Base + string(r.L.Tag) + "/" + r.FeedPath(direction),
+		Title: r.W.T("feed.direction", "direction", r.Title(direction).S)}
+}
+
+// Abroad returns a reader to whom all addresses are absolute, for texts that
+// are read far from the site: in feeds.
+func (r Reader) Abroad() Reader {
+	site, context := *r.Site, *r.Context
+	site.Base = site.Origin + site.Base
+	context.Site = &site
+	r.Context = &context
+	return r
+}

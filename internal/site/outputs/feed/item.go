@@ -1,0 +1,113 @@
+package feed
+
+import (
+	"html"
+	"path"
+	"strings"
+
+	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+)
+
+// item tells of an entry. Abroad is the reader to whom all addresses are
+// absolute.
+func item(r, abroad page.Reader, e *model.Entry) entry {
+	x := entry{
+		ID:    tag(r, e.Published.Date.String(), string(e.Key())+"/"+string(r.L.Tag)),
+		Title: r.Title(e).S, Summary: r.Summary(e).S,
+		Published: stamp(r, r.Moment(e.Published)), Updated: stamp(r, changed(r, e)),
+		Authors: authors(abroad, e),
+	}
+	if r.IsSample(e) {
+		x.Title = marked(r, x.Title)
+	}
+	for _, l := range r.Languages {
+		if e.Texts[l.Tag] != nil {
+			x.Links = append(x.Links, link{Rel: "alternate", Type: "text/html", HrefLang: string(l.Tag), Href: abroad.URL(e, l.Tag)})
+		}
+	}
+	for _, f := range e.Files {
+		if file, ok := r.Tree[e.Folder+"/"+f.Name]; ok {
+			x.Links = append(x.Links, link{Rel: "enclosure", Type: mediaType(f.Name), Href: abroad.File(e, f.Name), Title: f.Name, Length: file.Size})
+		}
+	}
+	for _, t := range r.Refs(e.Topics) {
+		x.Categories = append(x.Categories, category{t.ID, r.Title(t).S})
+	}
+	if body := text(abroad, e); body != "" {
+		x.Content = &content{Type: "html", Base: abroad.URL(e, r.L.Tag), HTML: body}
+	}
+	return x
+}
+
+// authors are the organisations that speak; without one the author of the
+// feed stands for all.
+func authors(abroad page.Reader, e *model.Entry) []person {
+	var out []person
+	for _, role := range e.Who {
+		if o := abroad.Ref(role.Ref); o != nil && (role.Field == "author" || role.Field == "organisation") {
+			out = append(out, person{Name: abroad.Title(o).S, URI: abroad.URL(o, abroad.L.Tag)})
+		}
+	}
+	return out
+}
+
+// text is the body of an entry, with what has been corrected before it.
+func text(abroad page.Reader, e *model.Entry) string {
+	var b strings.Builder
+	for _, c := range e.Corrections {
+		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.correction")) + "</strong> " +
+			html.EscapeString(abroad.Date(c.At)) + ": " + said(abroad.Words(c.Text)) + "</p>\n")
+	}
+	b.WriteString(string(abroad.Body(e).HTML))
+	return b.String()
+}
+
+func said(t layout.Text) string {
+	if t.Lang == "" {
+		return html.EscapeString(t.S)
+	}
+	return `<span lang="` + t.Lang + `">` + html.EscapeString(t.S) + `</span>`
+}
+
+// mediaType names what a material may be (IANA, media types).
+func mediaType(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".pdf":
+		return "application/pdf"
+	case ".docx":
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case ".xlsx":
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	case ".pptx":
+		return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+	case ".odt":
+		return "application/vnd.oasis.opendocument.text"
+	case ".ods":
+		return "application/vnd.oasis.opendocument.spreadsheet"
+	case ".odp":
+		return "application/vnd.oasis.opendocument.presentation"
+	case ".zip":
+		return "application/zip"
+	case ".epub":
+		return "application/epub+zip"
+	case ".txt":
+		return "text/plain"
+	case ".csv":
+		return "text/csv"
+	case ".mp3":
+		return "audio/mpeg"
+	case ".ogg":
+		return "audio/ogg"
+	case ".mp4":
+		return "video/mp4"
+	case ".webm":
+		return "video/webm"
+	case ".png":
+		return "image/png"
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	}
+	return "application/octet-stream"
+}

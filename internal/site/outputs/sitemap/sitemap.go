@@ -1,0 +1,104 @@
+// Package sitemap makes sitemap.xml (sitemaps.org, protocol 0.9), with the
+// languages of each page beside it, and robots.txt.
+//
+// It lists what may be indexed of the pages planned before it, so it stands
+// last among the outputs. A sample site has little to list; with nothing to
+// list there is no sitemap, since an empty one is not valid.
+package sitemap
+
+import (
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"slices"
+
+	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/page"
+	"pobratim/internal/engine/plan"
+)
+
+// MaxURLs is how many addresses one file may hold (sitemaps.org). With up to
+// 1,000 bytes for each that also keeps it below the limit of 50 MB.
+const MaxURLs = 50_000
+
+// Output are the sitemap and robots.txt.
+var Output = build.Output{
+	Name: "sitemap",
+	Plan: func(c *page.Context, planned []plan.Output) []plan.Output {
+		return outputs(c, planned, MaxURLs)
+	},
+}
+
+func outputs(c *page.Context, planned []plan.Output, most int) []plan.Output {
+	robots := "User-agent: *\nDisallow:\n"
+	if c.Stage == page.Preview {
+		return []plan.Output{plan.Static("robots.txt", "robots.txt", []byte("User-agent: *\nDisallow: /\n"))}
+	}
+	all := listed(planned)
+	if len(all) == 0 {
+		return []plan.Output{plan.Static("robots.txt", "robots.txt", []byte(robots))}
+	}
+	robots += "\nSitemap: " + c.Absolute(c.Base) + "sitemap.xml\n"
+	out := []plan.Output{plan.Static("robots.txt", "robots.txt", []byte(robots))}
+	if len(all) <= most {
+		return append(out, file("sitemap.xml", urlset{URLs: all}))
+	}
+	var parts index
+	for part := range slices.Chunk(all, most) {
+		name := fmt.Sprintf("sitemap-%d.xml", len(parts.Parts)+1)
+		parts.Parts = append(parts.Parts, location{c.Absolute(c.Base) + name})
+		out = append(out, file(name, urlset{URLs: part}))
+	}
+	return append(out, file("sitemap.xml", parts))
+}
+
+// listed are the pages that search engines may list, by address.
+func listed(planned []plan.Output) []url {
+	var out []url
+	for _, o := range planned {
+		if o.Page == nil || !o.Page.Indexable {
+			continue
+		}
+		u := url{Loc: o.Page.URL, Modified: o.Page.Modified}
+		for _, a := range o.Page.Alternates {
+			u.Alternates = append(u.Alternates, alternate{"alternate", a[0], a[1]})
+		}
+		out = append(out, u)
+	}
+	slices.SortFunc(out, func(a, b url) int { return cmp.Compare(a.Loc, b.Loc) })
+	return out
+}
+
+func file[T any](path string, v T) plan.Output {
+	return plan.Output{Path: path, By: "the sitemap", Key: memo.Hash("sitemap", v), Make: func() plan.Made {
+		b, err := xml.MarshalIndent(v, "", " ")
+		return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
+	}}
+}
+
+type urlset struct {
+	XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []url    `xml:"url"`
+}
+
+type url struct {
+	Loc        string      `xml:"loc"`
+	Modified   string      `xml:"lastmod,omitempty"`
+	Alternates []alternate `xml:"http://www.w3.org/1999/xhtml link"`
+}
+
+type alternate struct {
+	Rel      string `xml:"rel,attr"`
+	HrefLang string `xml:"hreflang,attr"`
+	Href     string `xml:"href,attr"`
+}
+
+type index struct {
+	XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Parts   []location `xml:"sitemap"`
+}
+
+type location struct {
+	Loc string `xml:"loc"`
+}
