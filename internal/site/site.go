@@ -23,7 +23,26 @@ import (
 	"pobratim/internal/site/kinds/story"
 	"pobratim/internal/site/kinds/visit"
 	"pobratim/internal/site/outputs/calendar"
+	"pobratim/internal/site/outputs/chooser"
+	"pobratim/internal/site/outputs/feed"
+	"pobratim/internal/site/outputs/files"
 	"pobratim/internal/site/outputs/home"
+	"pobratim/internal/site/outputs/hostfiles"
+	"pobratim/internal/site/outputs/lists"
+	"pobratim/internal/site/outputs/notfound"
+	"pobratim/internal/site/outputs/pictures"
+	"pobratim/internal/site/outputs/redirects"
+	"pobratim/internal/site/outputs/sitemap"
+	"pobratim/internal/site/rules/consent"
+	"pobratim/internal/site/rules/dates"
+	"pobratim/internal/site/rules/delegation"
+	"pobratim/internal/site/rules/exchange"
+	"pobratim/internal/site/rules/holidays"
+	"pobratim/internal/site/rules/overlap"
+	resolutionrule "pobratim/internal/site/rules/resolution"
+	"pobratim/internal/site/rules/samples"
+	"pobratim/internal/site/rules/texts"
+	"pobratim/internal/site/rules/travel"
 )
 
 // Definition is the programme's site.
@@ -48,9 +67,30 @@ func Definition() build.Definition {
 			page.Kind,
 			photo.Kind,
 		},
+		Rules: []build.Rule{
+			{Name: "dates", Check: dates.Check},
+			{Name: "overlap", Check: overlap.Check},
+			{Name: "travel", Check: travel.Check},
+			{Name: "delegation", Check: delegation.Check},
+			{Name: "exchange", Check: exchange.Check},
+			{Name: "holidays", Check: holidays.Check},
+			{Name: "consent", Check: consent.Check},
+			{Name: "resolution", Check: resolutionrule.Check},
+			{Name: "samples", Check: samples.Check},
+			{Name: "texts", Check: texts.Check},
+		},
 		Outputs: []build.Output{
 			home.Output,
 			calendar.Output,
+			lists.Output,
+			feed.Output,
+			chooser.Output,
+			notfound.Output,
+			pictures.Output,
+			files.Output,
+			hostfiles.Output,
+			redirects.Output,
+			sitemap.Output,
 		},
 	}
 }

@@ -78,6 +78,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	all, problems := model.Resolve(frame, entries)
 	found = append(found, problems...)
 	found = append(found, rules(def, all)...)
+	found = append(found, menu(all)...)
 
 	disclosure := all.Disclose(in.Drafts)
 	found = append(found, disclosure.Found...)

@@ -193,3 +193,23 @@ func programmeEntries(c *model.Config) []*model.Entry {
 	}
 	return out
 }
+
+// menu holds the menu to sections and pages that there are.
+func menu(s *model.Site) diag.List {
+	known := []string{"calendar"}
+	for _, a := range s.Kinds {
+		if a.Page && a.Section != "" {
+			known = append(known, a.Section)
+		}
+	}
+	for _, p := range s.Of("page") {
+		known = append(known, p.ID)
+	}
+	var found diag.List
+	for i, name := range s.Config.Menu {
+		if !slices.Contains(known, name) {
+			found = append(found, diag.Errorf(s.Config.Given.Pos(index("menu", i)), "site-menu", "name", name).Near(name, known))
+		}
+	}
+	return found
+}

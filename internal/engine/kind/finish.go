@@ -127,3 +127,20 @@ func visit(v reflect.Value, depth int, see func(name string, depth int, w decode
 		}
 	}
 }
+
+// TextFields names the fields that are the blocks of an entry's text in a
+// language between its summary and its body, in their order: a list stands
+// in it once for each of its items.
+func TextFields(e *model.Entry, tag lang.Tag) []string {
+	var names []string
+	v := reflect.ValueOf(e.Data)
+	if v.Kind() != reflect.Pointer {
+		return nil
+	}
+	visit(v.Elem(), 0, func(name string, depth int, _ decode.Word) {
+		if depth == 0 && name != "title" && name != "summary" {
+			names = append(names, name)
+		}
+	}, tag)
+	return names
+}

@@ -221,7 +221,7 @@ func (w *skeletonWriter) candidates(f declared) []string {
 	count := map[string]int{}
 	for _, e := range w.Site.Of(w.kind.Name) {
 		for _, r := range e.Refs {
-			if r.Kind == f.ref && r.Field == f.name {
+			if r.Kind == f.ref && (r.Field == f.name || strings.HasSuffix(r.Field, "."+f.name)) {
 				count[r.ID]++
 			}
 		}

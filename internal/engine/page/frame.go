@@ -221,10 +221,14 @@ func (r Reader) demo() string {
 	return ""
 }
 
-// menu lists the sections and pages that site.yaml names.
+// menu lists the sections and pages that site.yaml names, without pages
+// that cannot be seen yet.
 func (r Reader) menu(path string) []Item {
 	var out []Item
 	for _, name := range r.Config.Menu {
+		if r.Get("page", name) == nil && !r.W.Has("section."+name) {
+			continue
+		}
 		it := Item{Link: r.section(name), Current: strings.HasPrefix(path, name+"/")}
 		out = append(out, it)
 	}

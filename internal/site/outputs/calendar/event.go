@@ -36,7 +36,7 @@ func event(r page.Reader, e *model.Entry) ical.Event {
 	span, _ := r.Span(e)
 	title := r.Title(e)
 	out := ical.Event{
-		UID: r.UID(e), Summary: heading(r, e, title), Lang: title.Lang,
+		UID: r.UID(e), Summary: heading(r, e, title), Lang: cmp.Or(title.Lang, string(r.L.Tag)),
 		Description: description(r, e),
 		Start:       span.Start, End: span.End, AllDay: span.AllDay,
 		Status:   cmp.Or(statuses[e.When.Status], "CONFIRMED"),

@@ -90,11 +90,12 @@ func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 
 // list plans the pages of a section, at least one.
 func list(r page.Reader, a model.Address) []plan.Output {
-	all := places(r, a)
+	entries := paged(r, a.Kind)
+	all := places(r, a.Section, entries)
 	pages := max(1, (len(all)+PerPage-1)/PerPage)
 	var out []plan.Output
 	for n := 1; n <= pages; n++ {
-		v := View{Section: a.Section, Total: len(r.Of(a.Kind)), Page: n}
+		v := View{Section: a.Section, Total: len(entries), Page: n}
 		v.Groups = groups(r, all[(n-1)*PerPage:min(n*PerPage, len(all))])
 		for i := 1; i <= pages && pages > 1; i++ {
 			v.Pages = append(v.Pages, Page{i, href(r, a.Section, i), i == n})

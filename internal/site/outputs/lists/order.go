@@ -16,11 +16,17 @@ type place struct {
 	entry *model.Entry
 }
 
-// places returns the whole list of a section in its order.
-func places(r page.Reader, a model.Address) []place {
-	entries := slices.DeleteFunc(slices.Clone(r.Of(a.Kind)), func(e *model.Entry) bool { return !e.Page() })
-	order(r, entries)
-	switch a.Section {
+// paged returns the entries of a kind that have a page, in the order in
+// which they are listed.
+func paged(r page.Reader, kind string) []*model.Entry {
+	out := slices.DeleteFunc(slices.Clone(r.Of(kind)), func(e *model.Entry) bool { return !e.Page() })
+	order(r, out)
+	return out
+}
+
+// places returns the whole list of a section, parted.
+func places(r page.Reader, section string, entries []*model.Entry) []place {
+	switch section {
 	case "practices":
 		return byDirection(r, entries)
 	case "events":

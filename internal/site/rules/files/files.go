@@ -1,10 +1,13 @@
 // Package files holds the files that content publishes to what is harmless:
 // documents and pictures with names that are good in every address. Browsers
-// must not find a page or a program of an author's on our host, so these
-// findings cannot be accepted on purpose.
+// must not find a page or a program of an author's on our host: a file that
+// is refused here is not published even where the finding is accepted.
 package files
 
 import (
+	"cmp"
+	"path"
+	"slices"
 	"strings"
 
 	"pobratim/internal/engine/diag"
@@ -19,37 +22,43 @@ func Check(s *model.Site) diag.List {
 	var found diag.List
 	for _, e := range s.Entries {
 		for _, f := range e.Files {
-			found = append(found, check(f.Name, f.Pos)...)
+			found = append(found, check(e, f.Name, f.Pos)...)
 		}
 		for _, name := range kind.Attached(e) {
-			found = append(found, check(name, linkPos(e, name))...)
+			// A link without an ending is no file: it is found with the links.
+			if path.Ext(name) != "" {
+				found = append(found, check(e, name, linkPos(e, name))...)
+			}
 		}
 		if e.Picture != nil && !page.IsFileName(e.Picture.Name) {
-			found = append(found, diag.Errorf(diag.Pos{File: e.Picture.File}, "file-name", "file", e.Picture.Name))
+			found = append(found, diag.Errorf(diag.Pos{File: e.Picture.File}, "file-name", "file", e.Picture.Name).Of(string(e.Key())))
 		}
 	}
 	return found
 }
 
-func check(name string, at diag.Pos) diag.List {
+func check(e *model.Entry, name string, at diag.Pos) diag.List {
 	switch {
 	case !page.IsFileName(name):
-		return diag.List{diag.Errorf(at, "file-name", "file", name)}
+		return diag.List{diag.Errorf(at, "file-name", "file", name).Of(string(e.Key()))}
 	case !page.IsDownload(name):
-		return diag.List{diag.Errorf(at, "file-type", "file", name, "types", strings.Join(page.DownloadTypes(), ", "))}
+		return diag.List{diag.Errorf(at, "file-type", "file", name, "types", strings.Join(page.DownloadTypes(), ", ")).Of(string(e.Key()))}
 	}
 	return nil
 }
 
-// linkPos is where an entry first links to a file.
+// linkPos is where an entry first links to a file: in the first of its texts
+// by name.
 func linkPos(e *model.Entry, name string) diag.Pos {
-	at := diag.Pos{}
+	var all []diag.Pos
 	for _, d := range kind.Docs(e) {
 		for _, h := range d.Holes {
-			if h.Target == name && (at.File == "" || h.Pos.String() < at.String()) {
-				at = h.Pos
+			if h.Target == name {
+				all = append(all, h.Pos)
 			}
 		}
 	}
-	return at
+	return slices.MinFunc(all, func(a, b diag.Pos) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
 }

@@ -23,7 +23,7 @@ func Check(s *model.Site) diag.List {
 			case s.Path(e) == "":
 				found = append(found, diag.Errorf(at, "former-nowhere", "kind", e.Kind).Of(string(e.Key())))
 			case !page.IsFormer(old):
-				found = append(found, diag.Errorf(at, "former-shape", "path", old))
+				found = append(found, diag.Errorf(at, "former-shape", "path", old).Of(string(e.Key())))
 			case startsWithLanguage(s, old):
 				found = append(found, diag.Errorf(at, "former-language", "path", old).Of(string(e.Key())))
 			}

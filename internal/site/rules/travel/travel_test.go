@@ -16,6 +16,9 @@ border post buffer=45
 leg long from=pskov to=vitebsk minutes=330 border=post
 leg local from=vitebsk to=polotsk minutes=105
 leg home from=ostrov to=pskov minutes=55
+place lepel country=BY
+leg half from=vitebsk to=lepel minutes=50
+leg rest from=lepel to=polotsk minutes=60
 leg detour from=pskov to=polotsk minutes=500 border=post
 `
 
@@ -52,6 +55,14 @@ visit one host=vitebsk guest=pskov start=09-12 end=09-15
   event b start=12T12:45 end=12T14:00 place=yard    # want travel@start
   event more start=12T15:00 end=12T16:00 type=free
   event c start=12T17:45 end=12T18:00 place=hall
+  event still start=12T20:00 end=12T21:00 type=free
+  event d start=12T21:15 end=12T22:00 place=yard
+`,
+		"within a long event nothing short counts": `
+visit one host=vitebsk guest=pskov start=09-12 end=09-15
+  event long start=12T10:00 end=12T15:00 place=hall
+  event short start=12T11:00 end=12T12:00
+  event b start=12T16:00 end=12T17:00 place=yard    # want travel@start
 `,
 		"no way": `
 visit one host=vitebsk guest=pskov start=09-12 end=09-15
@@ -94,9 +105,12 @@ visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
 		"both groups go by themselves, and nobody else is there": `
 visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
   event all start=12T07:00 end=12T08:00 place=hall
-  event go-a start=12T08:00 end=12T09:45 from=hall to=yard group=a
-  event go-b start=12T08:00 end=12T10:00 from=hall to=yard group=b
-  event tea start=12T10:00 end=12T11:00 place=yard
+  event go-a start=12T08:00 end=12T08:50 from=hall to=lepel group=a
+  event go-b start=12T08:00 end=12T08:50 from=hall to=lepel group=b
+  event rest start=12T08:50 end=12T09:10
+  event on-a start=12T09:10 end=12T10:10 from=lepel to=yard group=a
+  event on-b start=12T09:10 end=12T10:10 from=lepel to=yard group=b
+  event tea start=12T10:10 end=12T11:00 place=yard
 `,
 		"a third group has nothing of its own": `
 visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b,c
@@ -113,6 +127,8 @@ visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
 `,
 		"both groups late together are found once": `
 visit one host=vitebsk guest=pskov start=09-12 end=09-15 groups=a,b
+  event own-a start=12T08:00 end=12T09:00 place=hall group=a
+  event own-b start=12T08:00 end=12T09:00 place=hall group=b
   event a start=12T10:00 end=12T11:00 place=hall
   event b start=12T12:00 end=12T14:00 place=yard              # want travel@start
 `,
