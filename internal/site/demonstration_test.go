@@ -82,7 +82,7 @@ func TestDemonstrationIsClean(t *testing.T) {
 	for _, m := range moments {
 		files, found := publish(t, at(m)...)
 		sitetest.None(t, found)
-		if len(files) < 100 {
+		if len(files) < 60 {
 			t.Errorf("as of %q there are only %d files", m, len(files))
 		}
 	}

@@ -100,6 +100,40 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// Addresses follow the base URL, identities do not.
+func TestBaseURL(t *testing.T) {
+	moved := strings.Replace(realConfig, "https://example.org/", "http://localhost:8080/exchange/", 1)
+	p := site(t, "programme", "-- content/organisations/porog/", "-- content/site.yaml --\n"+moved+"-- content/organisations/porog/")
+	got := strings.Split(lines(t, p, "ru/calendar/direction/elderly/index.html"), "\n")[2]
+	const path = "/exchange/ru/calendar/direction/elderly/calendar.ics"
+	same(t, "addresses", strings.Fields(got), path, "http://localhost:8080"+path, "webcal://localhost:8080"+path)
+	same(t, "URL", property(t, p, "ru/events/tea/calendar.ics", "URL"),
+		"http://localhost:8080/exchange/ru/events/tea/", "http://localhost:8080/exchange/ru/events/tea/")
+	same(t, "UID", property(t, p, "ru/events/tea/calendar.ics", "UID"), "event-tea@test.example.org")
+}
+
+// Two hours further east it is already tomorrow: the earlier event belongs to
+// the later day.
+func TestDaysOfTwoZones(t *testing.T) {
+	east := "- {id: east, title: {ru: Восток, be: Усход}, genitive: {ru: В, be: У}, locative: {ru: В, be: У}, country: RU, coordinates: [56, 60], zone: Asia/Yekaterinburg}\n"
+	places := sitetest.Defaults[strings.Index(sitetest.Defaults, "-- content/places.yaml --"):]
+	late := `      - {id: late, kind: free, title: {ru: Поздно, be: Позна}, place: vitebsk, start: "23:00", end: "23:30"}
+  - date: 2023-09-13
+    events:
+      - {id: early, kind: free, title: {ru: Рано, be: Рана}, place: east, start: "00:30", end: "01:30"}
+`
+	p := site(t, "programme",
+		"-- content/organisations/porog/", places+east+"-- content/organisations/porog/",
+		"  - date: 2023-09-13\n    events:\n", late)
+	var agenda []string
+	for _, line := range strings.Split(lines(t, p, "ru/calendar/visit/to-vitebsk/index.html"), "\n") {
+		if rest, ok := strings.CutPrefix(line, "agenda "); ok {
+			agenda = append(agenda, rest)
+		}
+	}
+	same(t, "agenda", agenda, "2023-09-12: to-vitebsk road tea late", "2023-09-13: early talk walk")
+}
+
 const realConfig = `title: {ru: Проба, be: Проба}
 summary: {ru: Сайт., be: Сайт.}
 languages: [ru, be]
