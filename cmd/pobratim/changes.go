@@ -74,7 +74,9 @@ func (s status) happenings() map[int64][][2]string {
 			add(s.All.EndOf(c.Expires), key, "status.consent-ends")
 			add(s.All.Moment(c.Withdrawn), key, "status.consent-ends")
 		}
-		s.spans(e, add)
+		if s.Shown.At(key) != nil {
+			s.spans(e, add)
+		}
 	}
 	return at
 }

@@ -54,8 +54,9 @@ func (s status) table(title string, rows [][]string) {
 	if len(rows) == 0 {
 		return
 	}
-	fmt.Fprintf(s.in.out, "%s\n", s.texts.T(title))
-	w := tabwriter.NewWriter(s.in.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(s.in.out, s.texts.T(title))
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, row := range rows {
 		var cells []string
 		for _, c := range row {
@@ -64,6 +65,9 @@ func (s status) table(title string, rows [][]string) {
 		fmt.Fprintf(w, "  %s\n", strings.Join(cells, "\t"))
 	}
 	w.Flush()
+	for line := range strings.Lines(b.String()) {
+		fmt.Fprintln(s.in.out, strings.TrimRight(line, " \n"))
+	}
 	fmt.Fprintln(s.in.out)
 }
 

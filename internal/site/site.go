@@ -33,6 +33,7 @@ import (
 	"pobratim/internal/site/outputs/pictures"
 	"pobratim/internal/site/outputs/redirects"
 	"pobratim/internal/site/outputs/sitemap"
+	"pobratim/internal/site/rules/cancelled"
 	"pobratim/internal/site/rules/consent"
 	"pobratim/internal/site/rules/dates"
 	"pobratim/internal/site/rules/delegation"
@@ -69,6 +70,7 @@ func Definition() build.Definition {
 		},
 		Rules: []build.Rule{
 			{Name: "dates", Check: dates.Check},
+			{Name: "cancelled", Check: cancelled.Check},
 			{Name: "overlap", Check: overlap.Check},
 			{Name: "travel", Check: travel.Check},
 			{Name: "delegation", Check: delegation.Check},

@@ -48,7 +48,8 @@ type Options struct {
 
 // Into decodes a mapping into the struct that dst points to. A nil node is
 // an empty mapping. What is not written stays as it was. Of a node that
-// cannot be read (see Parse) nothing more is said, and Given is nil.
+// cannot be read (see Parse) nothing more is said, and Given is nil, as it is
+// of what is no mapping.
 func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 	if unreadable(n) {
 		return nil, nil
@@ -59,7 +60,7 @@ func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 	case n == nil:
 		d.record(&yaml.Node{Kind: yaml.MappingNode}, v, scope{top: true})
 	case n.Kind != yaml.MappingNode:
-		d.add(diag.Errorf(d.pos(n), "yaml-not-a-record"))
+		return nil, diag.List{diag.Errorf(d.pos(n), "yaml-not-a-record")}
 	default:
 		d.record(n, v, scope{top: true})
 	}

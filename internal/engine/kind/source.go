@@ -166,7 +166,7 @@ func onlyFields(file string, n *yaml.Node, known ...string) diag.List {
 	var found diag.List
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if k := n.Content[i]; !slices.Contains(known, k.Value) {
-			found = append(found, diag.Errorf(diag.Pos{File: file, Line: k.Line, Col: k.Column}, "field-unknown", "field", k.Value).Near(k.Value, known))
+			found = append(found, diag.Errorf(diag.Pos{File: file, Line: k.Line, Col: k.Column}, "field-unknown", "name", k.Value, "known", strings.Join(known, ", ")).Near(k.Value, known))
 		}
 	}
 	return found

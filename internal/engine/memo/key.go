@@ -1,6 +1,7 @@
 package memo
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -22,7 +23,7 @@ func (k Key) Hex(n int) string { return hex.EncodeToString(k[:])[:n] }
 // Hash returns the key of plain data: strings, numbers, booleans, and
 // structs, slices, arrays, maps and pointers of them. Every value is
 // preceded by its kind and length, so that different data never runs into
-// the same bytes. It panics on functions, channels and on interfaces that
+// the same bytes; nil and empty are different data. It panics on functions, channels and on interfaces that
 // hold anything but plain data: those cannot be part of a key.
 func Hash(parts ...any) Key {
 	w := writer{h: sha256.New()}
@@ -86,16 +87,25 @@ func (w *writer) value(v reflect.Value) {
 		w.num('p', 0)
 		w.value(v.Elem())
 	case reflect.Slice, reflect.Array:
-		w.num('l', uint64(v.Len()))
-		if v.Type().Elem().Kind() == reflect.Uint8 && v.Kind() == reflect.Slice {
+		if v.Kind() == reflect.Slice && v.IsNil() {
+			w.num('0', 0)
+			return
+		}
+		if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
+			w.num('y', uint64(v.Len()))
 			w.buf = append(w.buf, v.Bytes()...)
 			w.flush()
 			return
 		}
+		w.num('l', uint64(v.Len()))
 		for i := range v.Len() {
 			w.value(v.Index(i))
 		}
 	case reflect.Map:
+		if v.IsNil() {
+			w.num('0', 0)
+			return
+		}
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return compare(a, b) })
 		w.num('m', uint64(len(keys)))
@@ -104,6 +114,7 @@ func (w *writer) value(v reflect.Value) {
 			w.value(v.MapIndex(k))
 		}
 	case reflect.Struct:
+		w.num('t', uint64(v.NumField()))
 		w.str(v.Type().String())
 		for i := range v.NumField() {
 			w.value(v.Field(i))
@@ -116,12 +127,9 @@ func (w *writer) value(v reflect.Value) {
 func compare(a, b reflect.Value) int {
 	switch {
 	case a.CanInt():
-		return int(a.Int() - b.Int())
+		return cmp.Compare(a.Int(), b.Int())
 	case a.Kind() == reflect.String:
-		if a.String() < b.String() {
-			return -1
-		}
-		return 1
+		return cmp.Compare(a.String(), b.String())
 	}
 	panic(fmt.Sprintf("memo: a map with keys of type %s cannot be part of a key", a.Type()))
 }

@@ -131,37 +131,38 @@ type Facets struct {
 	Withdrawn                            *Note
 	Allow                                []Allow
 
-	Type     string                // the sort within the kind: org-visit, slides, interview
-	When     *When                 // everything with a When is in the calendar
-	Where    decode.Ref            // a place
-	Who      []Role                // people and organisations that take part
-	Topics   []decode.Ref          // directions
-	Side     decode.Ref            // of the programme
-	Country  string                // ISO 3166 alpha-2, of a side
-	Within   Key                   // what this is a part of: the visit of an event
-	Access   string                // public, press, closed; empty: not said
-	Group    string                // the part of the delegation that it books
-	Audience []string              // codes of whom it serves
-	Speaks   []string              // language codes
-	Offers   []Offer               // what it offers to the other side
-	Seeks    []Offer               // what it seeks there
-	Names    decode.Words          // the name of a person, printed within a consent only
-	Consents []Consent             // what a named or recognisable person agreed to
-	People   []Likeness            // recognisable people of a photo
-	Place    *Place                // what a place is
-	Party    *Party                // the two sides of a visit
-	Leg      *Leg                  // a connection between two cities
-	Border   *Border               // a crossing
-	Holiday  *Holiday              // a day that is not like the others
-	Files    []File                // what readers may download
-	Picture  *Picture              // a photo
-	Prose    []Prose               // texts with markup beside the body
-	Press    *Press                // for journalists
-	Evidence *Evidence             // that a step has been taken
-	Terms    map[lang.Tag][]string // synonyms for search
-	Refs     []decode.FieldRef     // every reference that is written
-	Listed   bool                  // stands in feeds and lists of what is new
-	Anchored bool                  // has no page of its own: it stands on its parent's page
+	Type      string                // the sort within the kind: org-visit, slides, interview
+	When      *When                 // everything with a When is in the calendar
+	Where     decode.Ref            // a place
+	Who       []Role                // people and organisations that take part
+	Topics    []decode.Ref          // directions
+	Side      decode.Ref            // of the programme
+	Country   string                // ISO 3166 alpha-2, of a side
+	Within    Key                   // what this is a part of: the visit of an event
+	Access    string                // public, press, closed; empty: not said
+	Group     string                // the part of the delegation that it books
+	Audience  []string              // codes of whom it serves
+	Speaks    []string              // language codes
+	Offers    []Offer               // what it offers to the other side
+	Seeks     []Offer               // what it seeks there
+	Names     decode.Words          // the name of a person, printed within a consent only
+	Consents  []Consent             // what a named or recognisable person agreed to
+	People    []Likeness            // recognisable people of a photo
+	Place     *Place                // what a place is
+	Party     *Party                // the two sides of a visit
+	Leg       *Leg                  // a connection between two cities
+	Border    *Border               // a crossing
+	Holiday   *Holiday              // a day that is not like the others
+	Files     []File                // what readers may download
+	Picture   *Picture              // a photo
+	Prose     []Prose               // texts with markup beside the body
+	Press     *Press                // for journalists
+	Questions []decode.Words        // that a discussion is about
+	Evidence  *Evidence             // that a step has been taken
+	Terms     map[lang.Tag][]string // synonyms for search
+	Refs      []decode.FieldRef     // every reference that is written
+	Listed    bool                  // stands in feeds and lists of what is new
+	Anchored  bool                  // has no page of its own: it stands on its parent's page
 }
 
 // When says at which local time something is. Start and End are local at the

@@ -49,7 +49,7 @@ type When struct {
 func (r Reader) Card(e *model.Entry) Card {
 	c := Card{
 		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
-		Sample: e.Sample, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
+		Sample: r.IsSample(e), Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
 	}
 	if e.Side.ID != "" {
 		c.Side = r.Side(e)

@@ -7,11 +7,14 @@ import (
 	"pobratim/internal/engine/model"
 )
 
-// Codes writes codes of a fact in words: audience.older-people.
+// Codes writes codes of a fact in words: audience.older-people. Codes without
+// words are left out: the check of codes has found them where they stand.
 func (r Reader) Codes(group string, codes []string) []string {
 	var out []string
 	for _, c := range codes {
-		out = append(out, r.W.T(group+"."+c))
+		if key := group + "." + c; r.W.Has(key) {
+			out = append(out, r.W.T(key))
+		}
 	}
 	return out
 }

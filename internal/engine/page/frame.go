@@ -133,10 +133,10 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.Summary = r.said(text.Summary, in)
 	f.About = text.Summary
 	f.HeadTitle = r.headTitle(text.Title)
-	f.Sample = e.Sample
+	f.Sample = r.IsSample(e)
 	f.OGType = "website"
 	f.Published, f.Modified = r.ISO(e.Published), r.ISO(e.Updated)
-	if e.Sample || e.Withdrawn != nil {
+	if f.Sample || e.Withdrawn != nil {
 		f.Robots = "noindex"
 	}
 	f.Crumbs = append(f.Crumbs, r.crumbs(e)...)

@@ -87,7 +87,7 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 })
 
 func entry(f *Facts, e *model.Entry) {
-	e.Type = f.Kind
+	e.Type, e.Questions = f.Kind, f.Questions
 	e.When = &model.When{
 		Start:   decode.Moment{Date: f.Date, Clock: f.Start, Pos: f.Start.Pos},
 		StartAt: f.From, EndAt: f.To,
@@ -141,7 +141,7 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	var found diag.List
 	add := func(d diag.Diagnostic) { found = append(found, d.Of(string(e.Key()))) }
 	switch {
-	case !f.End.Set && f.Duration.N == 0:
+	case !e.Given.Has("end") && !e.Given.Has("duration"):
 		add(diag.Errorf(e.Pos, "event-end"))
 	case f.End.Set && f.Duration.N > 0:
 		add(diag.Errorf(f.Duration.Pos, "event-end-twice").See(f.End.Pos))

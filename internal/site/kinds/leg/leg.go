@@ -18,8 +18,13 @@ type Facts struct {
 	Border  decode.Ref `field:"border,ref=border"`
 }
 
-// RecordID names a leg by its ends.
-func (f *Facts) RecordID() string { return f.From.ID + "-" + f.To.ID }
+// RecordID names a leg by its ends; without both it is none.
+func (f *Facts) RecordID() string {
+	if f.From.ID == "" || f.To.ID == "" {
+		return ""
+	}
+	return f.From.ID + "-" + f.To.ID
+}
 
 // Kind is the contract with the engine.
 var Kind = kind.Of(kind.Spec[Facts, struct{}]{

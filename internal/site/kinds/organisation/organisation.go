@@ -24,7 +24,7 @@ type Facts struct {
 	Directions   []decode.Ref  `field:"directions,required,len=1..3,ref=direction"`
 	Audience     []string      `field:"audience"`
 	Languages    []string      `field:"languages"`
-	Contact      Contact       `field:"contact,required"`
+	Contact      Contact       `field:"contact"`
 	Site         string        `field:"site"`
 	Offers       []model.Offer `field:"offers"`
 	Seeks        []model.Offer `field:"seeks"`
@@ -33,7 +33,7 @@ type Facts struct {
 
 // A Registration in the register of a country.
 type Registration struct {
-	Country string `field:"country,required,enum=RU BY"`
+	Country string `field:"country,required"`
 	Number  string `field:"number,required"`
 }
 
@@ -108,7 +108,8 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	if f.Contact.Email == "" && f.Contact.Phone == "" {
 		found = append(found, diag.Errorf(e.Field("contact"), "organisation-contact").Of(string(e.Key())))
 	}
-	return append(found, kind.CheckCodes(s, e, "audience", "audience", f.Audience)...)
+	found = append(found, kind.CheckCodes(s, e, "audience", "audience", f.Audience)...)
+	return append(found, kind.CheckCodes(s, e, "languages", "language", f.Languages)...)
 }
 
 func view(f *Facts, e *model.Entry, r page.Reader) View {
@@ -139,7 +140,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 	if f.Founded > 0 {
 		v.Founded = strconv.Itoa(f.Founded)
 	}
-	if f.Registration != nil {
+	if f.Registration != nil && f.Registration.Country != "" {
 		v.Number = r.W.T("registration."+f.Registration.Country, "number", f.Registration.Number)
 	}
 	for _, q := range f.Quotes {

@@ -4,6 +4,7 @@ package person
 
 import (
 	"pobratim/internal/engine/decode"
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/model"
 )
@@ -34,5 +35,8 @@ var Kind = kind.Of(kind.Spec[Facts, struct{}]{
 		if f.Organisation.ID != "" {
 			e.Who = []model.Role{{Field: "organisation", Ref: f.Organisation}}
 		}
+	},
+	Check: func(f *Facts, e *model.Entry, s *model.Site) diag.List {
+		return kind.CheckCodes(s, e, "languages", "language", f.Languages)
 	},
 })

@@ -16,7 +16,7 @@ type Facts struct {
 	Locative    decode.Words `field:"locative,required"`
 	Accusative  decode.Words `field:"accusative"`
 	Preposition decode.Words `field:"preposition"`
-	Country     string       `field:"country,enum=RU BY"`
+	Country     string       `field:"country"`
 	City        decode.Ref   `field:"city,ref=place"`
 	Coordinates []float64    `field:"coordinates,required,len=2..2"`
 	Zone        string       `field:"zone"`
@@ -61,6 +61,7 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 			add(diag.Errorf(e.Field("zone"), "zone-unknown", "zone", f.Zone))
 		}
 	}
+	found = append(found, kind.CheckCountry(s, e, "country", f.Country)...)
 	if f.City.ID == "" && f.Country == "" {
 		add(diag.Errorf(e.Pos, "place-country"))
 	}

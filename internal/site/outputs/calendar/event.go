@@ -138,6 +138,9 @@ func description(r page.Reader, e *model.Entry) string {
 	if parent := r.Parent(e); parent != nil {
 		said("calendar.group", r.Group(parent, e.Group).S)
 	}
+	for _, q := range e.Questions {
+		add("• " + r.Words(q).S)
+	}
 	if e.Access != "" {
 		add(r.W.T("access." + e.Access))
 	}
