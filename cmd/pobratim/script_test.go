@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			return layOut(env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "tree": tree, "holds": holds, "edit": edits,
+			"exits": exits, "tree": tree, "holds": holds, "edit": edits, "begins": begins,
 		},
 	})
 }
@@ -138,4 +138,11 @@ func edits(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%q stands %d times in %s", args[1], n, args[0])
 	}
 	ts.Check(os.WriteFile(file, []byte(strings.Replace(text, args[1], args[2], 1)), 0o666))
+}
+
+// begins FILE OTHER says that a file begins with all bytes of another.
+func begins(ts *testscript.TestScript, _ bool, args []string) {
+	if !strings.HasPrefix(ts.ReadFile(args[0]), ts.ReadFile(args[1])) {
+		ts.Fatalf("%s does not begin with %s", args[0], args[1])
+	}
 }

@@ -38,6 +38,8 @@ import (
 	"pobratim/internal/site/rules/dates"
 	"pobratim/internal/site/rules/delegation"
 	"pobratim/internal/site/rules/exchange"
+	filesrule "pobratim/internal/site/rules/files"
+	"pobratim/internal/site/rules/former"
 	"pobratim/internal/site/rules/holidays"
 	"pobratim/internal/site/rules/overlap"
 	resolutionrule "pobratim/internal/site/rules/resolution"
@@ -80,6 +82,8 @@ func Definition() build.Definition {
 			{Name: "resolution", Check: resolutionrule.Check},
 			{Name: "samples", Check: samples.Check},
 			{Name: "texts", Check: texts.Check},
+			{Name: "files", Check: filesrule.Check},
+			{Name: "former", Check: former.Check},
 		},
 		Outputs: []build.Output{
 			home.Output,

@@ -1,6 +1,9 @@
 package kind
 
 import (
+	"slices"
+	"strings"
+
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/model"
@@ -27,4 +30,19 @@ func CheckWholeDays(e *model.Entry, moments ...decode.Moment) diag.List {
 		}
 	}
 	return found
+}
+
+// CheckCountry holds the code of a country to those of the site's sides.
+func CheckCountry(s *model.Site, e *model.Entry, field, country string) diag.List {
+	var known []string
+	for _, side := range s.Of("side") {
+		if !slices.Contains(known, side.Country) {
+			known = append(known, side.Country)
+		}
+	}
+	if country == "" || slices.Contains(known, country) {
+		return nil
+	}
+	return diag.List{diag.Errorf(e.Field(field), "code-unknown", "code", country, "what", "country", "known", strings.Join(known, ", ")).
+		Near(country, known).Of(string(e.Key()))}
 }

@@ -215,7 +215,7 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		if s.Source.Whole {
 			_, e.ID = u.split()
 		}
-		if given.Has("id") && !validID(e.ID) {
+		if given.Has("id") && e.ID != "" && !validID(e.ID) {
 			found = append(found, diag.Errorf(given.Pos("id"), "id-shape", "id", e.ID))
 			continue
 		}

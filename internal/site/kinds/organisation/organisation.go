@@ -108,6 +108,9 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	if f.Contact.Email == "" && f.Contact.Phone == "" {
 		found = append(found, diag.Errorf(e.Field("contact"), "organisation-contact").Of(string(e.Key())))
 	}
+	if f.Registration != nil {
+		found = append(found, kind.CheckCountry(s, e, "registration.country", f.Registration.Country)...)
+	}
 	found = append(found, kind.CheckCodes(s, e, "audience", "audience", f.Audience)...)
 	return append(found, kind.CheckCodes(s, e, "languages", "language", f.Languages)...)
 }
