@@ -85,9 +85,9 @@ func (f *front) offset(n *yaml.Node) int {
 	if n.Line < 1 || n.Line > len(f.lines) {
 		return len(f.data)
 	}
-	at := f.lines[n.Line-1]
+	at, column := f.lines[n.Line-1], 0
 	for i := range string(f.data[at:]) {
-		if n.Column--; n.Column == 0 {
+		if column++; column == n.Column {
 			return at + i
 		}
 	}

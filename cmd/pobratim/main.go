@@ -31,8 +31,9 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], console{os.Stdout, os.Stderr, os.Getenv}))
+	code := run(ctx, os.Args[1:], console{os.Stdout, os.Stderr, os.Getenv})
+	stop()
+	os.Exit(code)
 }
 
 // A console is what a command talks to.

@@ -13,6 +13,7 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/model"
 	"pobratim/internal/shell/zone"
 	"pobratim/internal/site"
 )
@@ -43,8 +44,9 @@ func newEntry(_ context.Context, in *invocation) error {
 	if e := pl.All.Get(k.Name, id); e != nil {
 		return misuse{"new.taken", []string{"kind", k.Name, "id", id, "place", diag.Clean(e.Pos.String())}}
 	}
+	today := in.day(pl)
 	s := kind.Skeleton{
-		Site: pl.All, ID: id, Day: in.day(pl),
+		Site: pl.All, ID: id, Today: today, Day: within(pl.All.Config.Programmes, today),
 		Text: sentence, Or: in.texts.T("new.or"), Draft: in.texts.T("new.draft"), Optional: in.texts.T("new.optional"),
 	}
 	switch {
@@ -59,6 +61,15 @@ func newEntry(_ context.Context, in *invocation) error {
 // day is the day on which the command stands, in the site's zone.
 func (in *invocation) day(pl build.Plan) string {
 	return build.Day(build.Input{AsOf: in.asOf, Now: time.Now(), Zone: zone.Load}, pl.All)
+}
+
+// within is the day of a programme that is nearest to a day. Days written as
+// they are here compare as strings.
+func within(programmes []model.Programme, day string) string {
+	if len(programmes) == 0 {
+		return day
+	}
+	return min(max(day, programmes[0].Start.String()), programmes[0].End.String())
 }
 
 // sentence stands where an author will write, in the language of the text,

@@ -13,7 +13,7 @@ import (
 //go:embed texts
 var files embed.FS
 
-// An Entry of the catalogue: what is wrong, and what to do about it.
+// A Message of the catalogue says what is wrong, and what to do about it.
 // Both may hold {placeholders}; Hint may be empty.
 type Message struct {
 	Message string `yaml:"message"`

@@ -20,7 +20,8 @@ import (
 type Skeleton struct {
 	Site     *model.Site
 	ID       string
-	Day      string                // stands for every day: 2023-09-13
+	Today    string                // when it is begun: 2023-09-13
+	Day      string                // stands for every other day
 	Text     func(lang.Tag) string // stands where the author will write
 	Or       string                // comment before other possible values: "or:"
 	Draft    string                // comment beside draft: true
@@ -84,7 +85,7 @@ func (w *skeletonWriter) head() []string {
 		lines = append(lines, "sample: true")
 	}
 	if w.lang != "" {
-		lines = append(lines, "published: "+w.Day)
+		lines = append(lines, "published: "+w.Today)
 	}
 	return lines
 }
@@ -102,7 +103,7 @@ func (w *skeletonWriter) fields(in func(declared) bool) []string {
 		case f.name == "summary" && f.common && summary:
 			required = append(required, encode(f.name, w.words(w.Text))...)
 		case f.common:
-		case f.required:
+		case f.required || w.always(f.name):
 			required = append(required, encode(f.name, w.value(f.typ, f, f.index))...)
 		default:
 			for _, line := range encode(f.name, w.value(f.typ, f, f.index)) {
@@ -134,6 +135,13 @@ func (w *skeletonWriter) titled() (title, summary bool) {
 // written reports whether entries of the kind have a field.
 func (w *skeletonWriter) written(field string) bool {
 	return slices.ContainsFunc(w.Site.Of(w.kind.Name), func(e *model.Entry) bool { return e.Given.Has(field) })
+}
+
+// always reports whether all entries there are have a field: what everybody
+// has is as good as required.
+func (w *skeletonWriter) always(field string) bool {
+	entries := w.Site.Of(w.kind.Name)
+	return len(entries) > 1 && !slices.ContainsFunc(entries, func(e *model.Entry) bool { return !e.Given.Has(field) })
 }
 
 // words is a text: plain in a file of one language, otherwise in all.

@@ -75,9 +75,13 @@ func unknownLists(k Kind, u Unit, seen []string, kinds []Kind) diag.List {
 // unclaimed finds the files of a bundle that nothing uses: they would be
 // dropped silently.
 func unclaimed(u Unit, entries []*model.Entry, claimed map[string]bool) diag.List {
+	var found diag.List
 	for _, e := range entries {
 		for _, f := range e.Files {
 			claimed[f.Name] = true
+			if _, ok := u.Files[f.Name]; !ok {
+				found = append(found, diag.Errorf(f.Pos, "link-file", "file", f.Name).Near(f.Name, u.Files.Paths()).Of(string(e.Key())))
+			}
 		}
 		if e.Picture != nil {
 			claimed[e.Picture.Name] = true
@@ -86,7 +90,6 @@ func unclaimed(u Unit, entries []*model.Entry, claimed map[string]bool) diag.Lis
 			claimed[name] = true
 		}
 	}
-	var found diag.List
 	for _, name := range u.Files.Paths() {
 		at := diag.Pos{File: u.Path + "/" + name}
 		_, index := IndexLanguage(name)

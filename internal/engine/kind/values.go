@@ -58,6 +58,9 @@ func (w *skeletonWriter) value(t reflect.Type, f declared, path []int) *yaml.Nod
 		if f.enum != nil {
 			return w.choice(f.enum, "")
 		}
+		if known := w.known(f.name); known != nil {
+			return w.choice(known, "")
+		}
 	}
 	return w.scalar(t, f, path)
 }
@@ -84,6 +87,12 @@ func (w *skeletonWriter) list(t reflect.Type, f declared, path []int) *yaml.Node
 	switch t.Elem().Kind() {
 	case reflect.String, reflect.Int, reflect.Float64:
 		n.Style = yaml.FlowStyle
+		if known := w.known(f.name); known != nil {
+			for _, v := range known[:min(len(known), max(1, f.fewest))] {
+				n.Content = append(n.Content, text(v))
+			}
+			return n
+		}
 		if v, ok := w.example(path); ok {
 			for i := range v.Len() {
 				n.Content = append(n.Content, w.scalarOf(v.Index(i)))
@@ -129,6 +138,35 @@ func (w *skeletonWriter) scalar(t reflect.Type, f declared, path []int) *yaml.No
 		first = w.Site.Languages[0].Tag
 	}
 	return text(w.Text(first))
+}
+
+// known are the values of fields that say the same wherever they stand: codes
+// that are the site's own, and addresses that nobody has.
+func (w *skeletonWriter) known(field string) []string {
+	var out []string
+	switch field {
+	case "country", "countries":
+		for _, p := range w.Site.Config.Programmes {
+			for _, side := range p.Sides {
+				if !slices.Contains(out, side.Country) {
+					out = append(out, side.Country)
+				}
+			}
+		}
+	case "languages":
+		out = w.Site.Config.Languages
+	case "licence":
+		if w.Site.Config.Licence != "" {
+			out = []string{w.Site.Config.Licence}
+		}
+	case "email":
+		out = []string{"name@example.org"}
+	case "phone":
+		out = []string{"+0 000 000-00-00"}
+	case "url", "site":
+		out = []string{"https://example.org/"}
+	}
+	return out
 }
 
 // example finds the value that an entry of the kind has at a path.

@@ -83,8 +83,7 @@ var urlInCSS = regexp.MustCompile(`url\(["']?([^"')]+)["']?\)`)
 // it: both lie in /assets/, so they hold under every base path.
 func (a Assets) link(css []byte) []byte {
 	return urlInCSS.ReplaceAllFunc(css, func(m []byte) []byte {
-		name := string(urlInCSS.FindSubmatch(m)[1])
-		if url, ok := a.urls[name]; ok {
+		if url, ok := a.urls[string(urlInCSS.FindSubmatch(m)[1])]; ok {
 			return []byte("url(" + path.Base(url) + ")")
 		}
 		return m

@@ -1,8 +1,8 @@
 package layout
 
 import (
-	"fmt"
 	"html/template"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -22,21 +22,18 @@ import (
 func check(files sources, shared []string, tables map[lang.Tag]*words.Table, assets Assets, views map[string]reflect.Type) diag.List {
 	var found diag.List
 	trees := map[string]*parse.Tree{}
-	ok := true
-	parseFile := func(name string) {
+	parseFile := func(name string) (ok bool) {
 		text, exists := files[name]
 		if !exists {
 			found = append(found, diag.Errorf(diag.Pos{File: "layouts/" + name}, "layout-missing"))
-			ok = false
-			return
+			return false
 		}
 		set := map[string]*parse.Tree{}
 		t := parse.New(name)
 		t.Mode = parse.SkipFuncCheck
 		if _, err := t.Parse(text, "", "", set); err != nil {
 			found = append(found, syntax(name, err))
-			ok = false
-			return
+			return false
 		}
 		for defined, tree := range set {
 			if first, twice := trees[defined]; twice && shared != nil && slices.Contains(shared, name) {
@@ -44,25 +41,25 @@ func check(files sources, shared []string, tables map[lang.Tag]*words.Table, ass
 			}
 			trees[defined] = tree
 		}
+		return true
 	}
 	if !slices.Contains(shared, "base.html") {
 		shared = append([]string{"base.html"}, shared...)
 	}
+	whole := true
 	for _, name := range shared {
-		parseFile(name)
+		whole = parseFile(name) && whole
 	}
 	common := trees
 	for _, view := range slices.Sorted(mapKeys(views)) {
 		trees = map[string]*parse.Tree{}
-		for name, tree := range common {
-			trees[name] = tree
-		}
-		parseFile(view + ".html")
-		if !ok {
+		maps.Copy(trees, common)
+		if !parseFile(view+".html") || !whole {
 			continue
 		}
-		w := walker{files: files, trees: trees, tables: tables, assets: assets, view: view, seen: map[string]bool{}}
+		w := walker{files: files, trees: trees, tables: tables, assets: assets, view: view, seen: map[visit]bool{}}
 		w.call("base.html", views[view], parse.Pos(0), nil)
+		w.uncalled()
 		found = append(found, w.found...)
 	}
 	return found
@@ -87,8 +84,28 @@ type walker struct {
 	assets Assets
 	view   string
 	tree   *parse.Tree
-	seen   map[string]bool // template and type already walked
+	seen   map[visit]bool
 	found  diag.List
+}
+
+// A visit is a template that has been walked with a type of dot.
+type visit struct {
+	name string
+	dot  reflect.Type
+}
+
+// uncalled walks the templates that the page does not call, without knowing
+// what they would be given.
+func (w *walker) uncalled() {
+	called := map[string]bool{}
+	for v := range w.seen {
+		called[v.name] = true
+	}
+	for _, name := range slices.Sorted(mapKeys(w.trees)) {
+		if !called[name] {
+			w.call(name, nil, parse.Pos(0), nil)
+		}
+	}
 }
 
 // scope holds the types of variables; nil is a type that is not known.
@@ -119,7 +136,7 @@ func (w *walker) call(name string, dot reflect.Type, at parse.Pos, from *parse.T
 		}
 		return
 	}
-	key := fmt.Sprint(name, " ", dot)
+	key := visit{name, dot}
 	if w.seen[key] {
 		return
 	}
@@ -208,10 +225,13 @@ var results = map[string]reflect.Type{
 }
 
 func (w *walker) command(c *parse.CommandNode, dot reflect.Type, vars scope) reflect.Type {
-	var first reflect.Type
+	var first, given reflect.Type // of the command and of its first argument
 	for i, arg := range c.Args {
-		if t := w.arg(arg, dot, vars); i == 0 {
+		switch t := w.arg(arg, dot, vars); i {
+		case 0:
 			first = t
+		case 1:
+			given = t
 		}
 	}
 	name, ok := c.Args[0].(*parse.IdentifierNode)
@@ -222,17 +242,23 @@ func (w *walker) command(c *parse.CommandNode, dot reflect.Type, vars scope) ref
 	case "t", "n":
 		w.word(name, c)
 	case "asset":
-		if s, ok := argument(c).(*parse.StringNode); ok {
-			if _, err := w.assets.URL(s.Text); err != nil {
-				w.report(s.Pos, "asset-unknown", "name", s.Text)
-			}
+		s, ok := argument(c).(*parse.StringNode)
+		if !ok {
+			w.report(name.Pos, "layout-key", "function", name.Ident)
+			break
+		}
+		if _, err := w.assets.URL(s.Text); err != nil {
+			w.report(s.Pos, "asset-unknown", "name", s.Text)
 		}
 	case "text", "json", "link", "len", "print", "printf", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "index", "slice", "html", "urlquery":
 	default:
 		w.report(name.Pos, "layout-function", "name", name.Ident)
 	}
-	if name.Ident == "index" && len(c.Args) > 1 {
-		return element(w.arg(c.Args[1], dot, vars))
+	switch name.Ident {
+	case "index":
+		return element(given)
+	case "slice", "or", "and":
+		return given
 	}
 	return results[name.Ident]
 }
@@ -252,7 +278,11 @@ func (w *walker) word(name *parse.IdentifierNode, c *parse.CommandNode) {
 		return
 	}
 	for _, tag := range slices.Sorted(mapKeys(w.tables)) {
-		if !w.tables[tag].Has(key.Text) {
+		has := w.tables[tag].HasText
+		if name.Ident == "n" {
+			has = w.tables[tag].HasForms
+		}
+		if !has(key.Text) {
 			w.report(key.Pos, "layout-word", "key", key.Text, "lang", string(tag))
 		}
 	}
@@ -263,7 +293,11 @@ func (w *walker) arg(n parse.Node, dot reflect.Type, vars scope) reflect.Type {
 	case *parse.DotNode:
 		return dot
 	case *parse.FieldNode:
-		return w.fields(n.Pos, dot, n.Ident)
+		at := n.Pos
+		if len(n.Ident) > 1 { // the parser names the place of the second field
+			at -= parse.Pos(len(n.Ident[0]) + 1)
+		}
+		return w.fields(at, dot, n.Ident)
 	case *parse.VariableNode:
 		return w.fields(n.Pos, vars[n.Ident[0]], n.Ident[1:])
 	case *parse.ChainNode:
@@ -280,8 +314,12 @@ func (w *walker) arg(n parse.Node, dot reflect.Type, vars scope) reflect.Type {
 	return nil
 }
 
+// fields follows a chain of fields, the first of which stands at a place.
 func (w *walker) fields(at parse.Pos, t reflect.Type, names []string) reflect.Type {
-	for _, name := range names {
+	for i, name := range names {
+		if i > 0 {
+			at += parse.Pos(len(names[i-1]) + 1)
+		}
 		if t == nil {
 			return nil
 		}

@@ -107,7 +107,7 @@ func (w *writer) value(v reflect.Value) {
 			return
 		}
 		keys := v.MapKeys()
-		slices.SortFunc(keys, func(a, b reflect.Value) int { return compare(a, b) })
+		slices.SortFunc(keys, compare)
 		w.num('m', uint64(len(keys)))
 		for _, k := range keys {
 			w.value(k)

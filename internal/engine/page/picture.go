@@ -70,9 +70,17 @@ func PicturePath(p *model.Picture, v picture.Variant) string {
 	return fmt.Sprintf("assets/pictures/%s-%d.%s.%s", name, v.Width, picture.Recipe(p.Hash, v).Hex(12), picture.Ext(p.Info))
 }
 
-// Licence writes the code of a licence as readers know it.
+// Licence writes the code of a licence as readers know it: CC-BY-SA-4.0 is
+// CC BY-SA 4.0.
 func Licence(code string) string {
-	return strings.Replace(strings.ReplaceAll(code, "CC-BY-", "CC BY "), "CC-BY", "CC BY", 1)
+	terms, ok := strings.CutPrefix(code, "CC-BY")
+	if !ok {
+		return code
+	}
+	if i := strings.LastIndexByte(terms, '-'); i >= 0 {
+		terms = terms[:i] + " " + terms[i+1:]
+	}
+	return "CC BY" + terms
 }
 
 // inText is a photo in the flow of a text in a language.

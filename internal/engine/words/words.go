@@ -70,6 +70,15 @@ func (t *Table) Has(key string) bool {
 	return ok
 }
 
+// HasText reports whether T has a text for the key.
+func (t *Table) HasText(key string) bool {
+	_, ok := t.all[key].Forms[""]
+	return ok
+}
+
+// HasForms reports whether N has texts for the key.
+func (t *Table) HasForms(key string) bool { return t.Has(key) && !t.HasText(key) }
+
 // Content returns everything the table says, for the keys of computations
 // that print words.
 func (t *Table) Content() map[string]map[lang.Form]string {

@@ -80,11 +80,11 @@ func (c *Cache) Get(k memo.Key) ([]byte, bool) {
 		return nil, false
 	}
 	if len(stored) < sha256.Size || [sha256.Size]byte(stored) != proof(k, stored[sha256.Size:]) {
-		os.Remove(path)
+		_ = os.Remove(path)
 		return nil, false
 	}
 	if now := time.Now(); now.Sub(info.ModTime()).Abs() > freshness {
-		os.Chtimes(path, now, now) // it was used; systems seldom note reading
+		_ = os.Chtimes(path, now, now) // it was used; systems seldom note reading
 	}
 	return stored[sha256.Size:], true
 }
@@ -108,7 +108,7 @@ func (c *Cache) Put(k memo.Key, data []byte) {
 		_, err = f.Write(data)
 	}
 	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), path) != nil {
-		os.Remove(f.Name())
+		_ = os.Remove(f.Name())
 		return
 	}
 	c.grow(int64(len(hash) + len(data)))
@@ -164,7 +164,7 @@ func (c *Cache) trim(now time.Time) int64 {
 				all = append(all, cached{path, info.Size(), info.ModTime()})
 				size += info.Size()
 			case cacheTemp.MatchString(e.Name()) && now.Sub(info.ModTime()) > abandoned:
-				os.Remove(path)
+				_ = os.Remove(path)
 			}
 		}
 	}

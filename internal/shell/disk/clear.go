@@ -99,7 +99,7 @@ func (p *place) clearNext(name string, now time.Time) {
 	root.Close()
 	switch {
 	case err == nil:
-		p.root.Rename(name, p.prevName(now))
+		_ = p.root.Rename(name, p.prevName(now))
 	case errors.Is(err, errBegun), errors.Is(err, errDamaged), info.Size() == 0:
 		p.remove(name)
 	}
@@ -170,8 +170,8 @@ func (p *place) remove(name string) {
 		}
 	}
 	if err == nil {
-		root.Remove(markerName)
+		_ = root.Remove(markerName)
 	}
 	root.Close()
-	p.root.Remove(name)
+	_ = p.root.Remove(name)
 }

@@ -126,7 +126,7 @@ func checkWhole(out string) (int, error) {
 		return 0, fmt.Errorf("site %d is not whole: %q", n, slices.Sorted(maps.Keys(got)))
 	}
 	if m, err := readMarker(root); err != nil || len(m) != len(got) {
-		return 0, fmt.Errorf("site %d has a marker of %d files (%v), not %d", n, len(m), err, len(got))
+		return 0, fmt.Errorf("site %d has a marker of %d files (%w), not %d", n, len(m), err, len(got))
 	}
 	return n, nil
 }

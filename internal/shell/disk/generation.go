@@ -180,7 +180,7 @@ func (g *generation) link(there, name string, want made) bool {
 	if err == nil && want.is(info) {
 		return true
 	}
-	g.root.Remove(name)
+	_ = g.root.Remove(name)
 	return false
 }
 

@@ -154,7 +154,7 @@ func (p *place) replace(name string) error {
 	err := exchange(p.dir, name, p.base)
 	if err == nil {
 		// If this is not done, the next build will do it.
-		p.root.Rename(name, prev)
+		_ = p.root.Rename(name, prev)
 		return nil
 	}
 	if !errors.Is(err, errors.ErrUnsupported) {

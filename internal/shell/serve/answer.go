@@ -161,6 +161,6 @@ func writeBody(w http.ResponseWriter, r *http.Request, status int, body []byte) 
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		w.Write(body) // a reader that went away is no matter
+		_, _ = w.Write(body) // a reader that went away is no matter
 	}
 }

@@ -61,7 +61,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	defer s.pages.leave(woken)
 
 	stream := http.NewResponseController(w)
-	stream.SetReadDeadline(time.Time{}) // the request is read; a stream has no end
+	_ = stream.SetReadDeadline(time.Time{}) // the request is read; a stream has no end
 	w.Header().Set("Content-Type", "text/event-stream")
 	if r.Method == http.MethodHead {
 		return
@@ -80,7 +80,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			problems = p
 			message = fmt.Appendf(message, "event: problems\ndata: %s\n\n", p)
 		}
-		stream.SetWriteDeadline(time.Now().Add(s.limits.write))
+		_ = stream.SetWriteDeadline(time.Now().Add(s.limits.write))
 		if _, err := w.Write(message); err != nil || stream.Flush() != nil {
 			return
 		}

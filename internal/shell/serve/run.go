@@ -77,15 +77,15 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	go func() { failed <- server.Serve(l) }()
 	select {
 	case err := <-failed:
-		server.Close()
+		_ = server.Close()
 		return fmt.Errorf("serve on %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.limits.grace)
 	defer cancel()
 	if server.Shutdown(grace) != nil {
-		server.Close() // whoever still reads is too slow
+		_ = server.Close() // whoever still reads is too slow
 	}
-	<-failed
+	_ = <-failed
 	return nil
 }

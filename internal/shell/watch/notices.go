@@ -30,7 +30,7 @@ func (w *watcher) begin(ctx context.Context) {
 // end gives the descriptors back. Comparing goes on without them.
 func (w *watcher) end() {
 	if w.notify != nil {
-		w.notify.Close() // its error could only say that it is closed
+		_ = w.notify.Close() // its error could only say that it is closed
 		w.notify = nil
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
-	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/model"
 )
 
@@ -39,7 +38,7 @@ func entry(f *Facts, e *model.Entry) {
 		}
 		e.Texts[tag].Title = w.S
 		if e.Original == "" || tag < e.Original {
-			e.Original = lang.Tag(tag)
+			e.Original = tag
 		}
 	}
 }

@@ -93,7 +93,10 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 }
 
 func step(x *model.Entry, r page.Reader) Step {
-	s := Step{ID: x.ID, Text: r.Title(x), Code: x.Type, State: r.W.T("state." + x.Type)}
+	s := Step{ID: x.ID, Text: r.Title(x), Code: x.Type}
+	if x.Type != "" {
+		s.State = r.W.T("state." + x.Type)
+	}
 	for _, role := range x.Who {
 		if o := r.Ref(role.Ref); o != nil {
 			s.Owners = append(s.Owners, r.Card(o))

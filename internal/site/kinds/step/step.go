@@ -37,7 +37,7 @@ var Kind = kind.Of(kind.Spec[Facts, struct{}]{
 
 func entry(f *Facts, e *model.Entry) {
 	e.Type, e.Anchored, e.Evidence = f.Status, true, f.Evidence
-	e.Within = model.KeyOf("resolution", model.Key(e.Within).ID())
+	e.Within = model.KeyOf("resolution", e.Within.ID())
 	e.When = &model.When{Start: f.Due, End: f.Due, AllDay: true}
 	for _, o := range f.Owners {
 		e.Who = append(e.Who, model.Role{Field: "owners", Ref: o})

@@ -15,7 +15,7 @@ import (
 type Facts struct {
 	model.Common
 	Genre         string       `field:"genre,required,enum=announcement reportage interview portrait letter correction"`
-	Author        Author       `field:"author,required"`
+	Author        Author       `field:"author"`
 	Organisations []decode.Ref `field:"organisations,ref=organisation"`
 	Event         decode.Ref   `field:"event,ref=event"`
 	Practice      decode.Ref   `field:"practice,ref=practice"`
@@ -101,7 +101,7 @@ func entry(f *Facts, e *model.Entry) {
 
 func check(f *Facts, e *model.Entry, _ *model.Site) diag.List {
 	var found diag.List
-	if e.Published.IsZero() {
+	if !e.Given.Has("published") {
 		found = append(found, diag.Errorf(e.Pos, "story-published").Of(string(e.Key())))
 	}
 	if f.Author.Organisation.ID == "" && len(f.Author.Role) == 0 {

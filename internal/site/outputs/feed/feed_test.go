@@ -1,12 +1,16 @@
 package feed_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
 
 	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/source"
 	"pobratim/internal/site/sitetest"
 )
 
@@ -212,6 +216,24 @@ func TestFiftyNewest(t *testing.T) {
 	}
 	same(t, "newest", entries[0].text("published"), "2023-07-30T00:00:00+03:00")
 	same(t, "oldest", entries[49].text("published"), "2023-07-06T00:00:00+03:00")
+}
+
+// TestPicture: the addresses of pictures are absolute too, each size.
+func TestPicture(t *testing.T) {
+	tree := sitetest.Tree(t, "-- content/stories/yard/index.ru.md --\n---\npublished: 2023-08-01\ngenre: letter\nauthor: {role: {ru: Ведущая, be: Вядучая}}\ntitle: Двор\nsummary: О дворе.\n---\n![](yard.png)\n"+
+		"-- content/stories/yard/yard.yaml --\nalt: {ru: Двор, be: Двор}\ncredit: {ru: Рисунок, be: Малюнак}\nlicence: CC-BY-4.0\ntaken: 2023-08-01\n")
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 960, 10))); err != nil {
+		t.Fatal(err)
+	}
+	tree["content/stories/yard/yard.png"] = source.Bytes(b.Bytes())
+	p, found := sitetest.BuildTree(t, tree, sitetest.Exchange)
+	sitetest.Clean(t, found)
+	content := read(t, sitetest.File(t, p, "ru/stories/feed.xml")).all("entry")[0].text("content")
+	const o = "https://example.org/exchange/assets/pictures/yard-"
+	if n := strings.Count(content, o); n != 3 || strings.Count(content, "/assets/") != 3 {
+		t.Errorf("%d absolute addresses, want the source and two sizes: %s", n, content)
+	}
 }
 
 // TestVectors puts markup and control characters where a feed could take

@@ -2,6 +2,9 @@
 // serve the site: _headers for Netlify, Cloudflare Pages and their like, and
 // .nojekyll, with which GitHub Pages serves files as they are.
 //
+// A host that reads a star within a name otherwise than Cloudflare does, as
+// Netlify may, gives calendars and feeds the types that it knows by itself.
+//
 // Paths in _headers begin with the site's base path, as hosts match the
 // address that is asked for. A host that does not know the file serves it as
 // a text; nothing in it is secret.

@@ -42,13 +42,13 @@ func outputs(c *page.Context, planned []plan.Output, most int) []plan.Output {
 	robots += "\nSitemap: " + c.Absolute(c.Base) + "sitemap.xml\n"
 	out := []plan.Output{plan.Static("robots.txt", "robots.txt", []byte(robots))}
 	if len(all) <= most {
-		return append(out, file("sitemap.xml", urlset{URLs: all}))
+		return append(out, file("sitemap.xml", urlset{XHTML: xhtml, URLs: all}))
 	}
 	var parts index
 	for part := range slices.Chunk(all, most) {
 		name := fmt.Sprintf("sitemap-%d.xml", len(parts.Parts)+1)
 		parts.Parts = append(parts.Parts, location{c.Absolute(c.Base) + name})
-		out = append(out, file(name, urlset{URLs: part}))
+		out = append(out, file(name, urlset{XHTML: xhtml, URLs: part}))
 	}
 	return append(out, file("sitemap.xml", parts))
 }
@@ -77,15 +77,18 @@ func file[T any](path string, v T) plan.Output {
 	}}
 }
 
+const xhtml = "http://www.w3.org/1999/xhtml"
+
 type urlset struct {
 	XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string   `xml:"xmlns:xhtml,attr"`
 	URLs    []url    `xml:"url"`
 }
 
 type url struct {
 	Loc        string      `xml:"loc"`
 	Modified   string      `xml:"lastmod,omitempty"`
-	Alternates []alternate `xml:"http://www.w3.org/1999/xhtml link"`
+	Alternates []alternate `xml:"xhtml:link"`
 }
 
 type alternate struct {
