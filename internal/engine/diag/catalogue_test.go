@@ -167,7 +167,8 @@ func handsOn(fn *ast.FuncDecl) (index int, ok bool) {
 	handed := map[string]bool{}
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		if c, is := n.(*ast.CallExpr); is && len(c.Args) > 1 && (nameOf(c.Fun) == "Errorf" || nameOf(c.Fun) == "Warnf") {
-			if id, is := c.Args[1].(*ast.Ident); is {
+			_, format := literal(c.Args[0]) // fmt.Errorf
+			if id, is := c.Args[1].(*ast.Ident); is && !format {
 				handed[id.Name] = true
 			}
 		}

@@ -1,15 +1,17 @@
 package kind
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/markdown"
-	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 )
 
@@ -84,8 +86,15 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 	return t, found
 }
 
-// block is the hash of one piece of text, as in markdown.Doc.Blocks.
-func block(s string) string { return memo.Hash(s).Hex(8) }
+// block is the hash of one piece of text, as in markdown.Doc.Blocks: the
+// first 8 hex digits of the SHA-256 of the text with its white space folded.
+// It is written down in translations and never changes.
+func block(s string) string {
+	sum := sha256.Sum256([]byte(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == '\t' || r == '\n'
+	}), " ")))
+	return hex.EncodeToString(sum[:4])
+}
 
 // visit calls see for every text of a language below v, in the order of the
 // fields. Depth 0 are the texts of the struct itself, which a translation

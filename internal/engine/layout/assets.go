@@ -1,11 +1,14 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/tdewolff/parse/v2"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
@@ -37,8 +40,8 @@ func (a Assets) URL(name string) (string, error) {
 }
 
 // LoadAssets minifies the assets and names them. Base is the site's path. A
-// style sheet names another asset as url(name): it is replaced by the
-// asset's address.
+// style sheet names another asset as url(name), by the name that layouts use
+// too: it is replaced by the asset's address.
 func LoadAssets(tree source.Tree, base string) (Assets, diag.List) {
 	a := Assets{urls: map[string]string{}}
 	var found diag.List
@@ -56,11 +59,20 @@ func LoadAssets(tree source.Tree, base string) (Assets, diag.List) {
 		}
 		small, err := minifyAsset(name, data)
 		if err != nil {
-			found = append(found, diag.Errorf(at, "asset-syntax", "reason", err.Error()))
+			var broken *parse.Error
+			reason := err.Error()
+			if errors.As(err, &broken) {
+				at.Line, at.Col, reason = broken.Line, broken.Column, broken.Message
+			}
+			found = append(found, diag.Errorf(at, "asset-syntax", "reason", reason))
 			continue
 		}
 		if path.Ext(name) == ".css" {
-			small = a.link(small)
+			var unknown []string
+			small, unknown = a.link(name, small)
+			for _, other := range unknown {
+				found = append(found, diag.Errorf(at, "asset-unknown", "name", other).Near(other, names))
+			}
 		}
 		ext := path.Ext(name)
 		file := "assets/" + strings.TrimSuffix(name, ext) + "." + memo.Hash(small).Hex(12) + ext
@@ -80,12 +92,20 @@ func order(name string) string {
 var urlInCSS = regexp.MustCompile(`url\(["']?([^"')]+)["']?\)`)
 
 // link replaces names of assets in a style sheet by addresses relative to
-// it: both lie in /assets/, so they hold under every base path.
-func (a Assets) link(css []byte) []byte {
-	return urlInCSS.ReplaceAllFunc(css, func(m []byte) []byte {
-		if url, ok := a.urls[string(urlInCSS.FindSubmatch(m)[1])]; ok {
-			return []byte("url(" + path.Base(url) + ")")
+// it: all lie below /assets/, so they hold under every base path. Names that
+// are no assets and not addresses either come back.
+func (a Assets) link(sheet string, css []byte) (linked []byte, unknown []string) {
+	up := strings.Repeat("../", strings.Count(sheet, "/"))
+	linked = urlInCSS.ReplaceAllFunc(css, func(m []byte) []byte {
+		name := string(urlInCSS.FindSubmatch(m)[1])
+		i := slices.IndexFunc(a.Files, func(f Asset) bool { return f.Source == "layouts/assets/"+name })
+		switch {
+		case i >= 0:
+			return []byte("url(" + up + strings.TrimPrefix(a.Files[i].Path, "assets/") + ")")
+		case !strings.ContainsAny(name, ":#"):
+			unknown = append(unknown, name)
 		}
 		return m
 	})
+	return linked, unknown
 }

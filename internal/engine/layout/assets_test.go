@@ -110,7 +110,7 @@ func TestBrokenAssets(t *testing.T) {
 		kept    string   // part of what is published
 	}{
 		{"-- a.js --\nfunction ( {\n", []string{"assets/a.js:1:10 asset-syntax"}, ""},
-		{"-- a.js --\n// note\nlet a = 1;\nlet a b;\n", []string{"assets/a.js:3:7 asset-syntax"}, ""},
+		{"-- a.js --\n// note\nlet a = 1;\nlet a b;\n", []string{"assets/a.js:3:5 asset-syntax"}, ""},
 		{"-- a.css --\np { color: ; } } q { color: red }\n", nil, "q{color:red}"},
 		{"-- a.css --\np { background: url(nowhere.png) }\n", []string{"assets/a.css asset-unknown nowhere.png"}, ""},
 		{"-- a.txt --\n  kept   as it is\n", nil, "  kept   as it is\n"},

@@ -45,7 +45,7 @@ func TestClosed(t *testing.T) {
 		{struct{ For time.Duration }{}, "For has methods"},
 		{struct{ M methodical }{}, "M has methods"},
 		{struct{ M byPointer }{}, "M has methods"},
-		{struct{ L []map[string]*methodical }{}, "L[][][] has methods"},
+		{struct{ L []map[string]*methodical }{}, "L[][] has methods"},
 		{struct{ F func() string }{}, "F is a func"},
 		{struct{ C chan int }{}, "C is a chan"},
 		{struct{ I any }{}, "I is a interface"},

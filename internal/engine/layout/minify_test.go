@@ -45,8 +45,8 @@ func TestMinifiedLayoutsSayTheSame(t *testing.T) {
 		{"<p>a {{template \"word\" .}} b</p>", "a W b"},
 		{"<p>a {{template \"spaced\" .}}b</p>", "a W b"},
 		{"<p>a{{template \"spaced\" .}}b</p>", "a W b"},
-		{"<dl><dt>a</dt> <dd>b</dd></dl> <p>c</p>", "a bc"},
-		{"<ul>{{range .Tags}}<li>{{.Name}}</li> {{end}}</ul>", "a b"},
+		{"<dl><dt>a</dt> <dd>b</dd></dl> <p>c</p>", "abc"}, // blocks: no space is shown
+		{"<ul>{{range .Tags}}<li>{{.Name}}</li> {{end}}</ul>", "ab"},
 	}
 	for _, tt := range tests {
 		got := render(t, "-- layouts/base.html --\n{{template \"main\" .}}\n-- layouts/page.html --\n{{define \"main\"}}"+tt.main+"{{end}}\n"+

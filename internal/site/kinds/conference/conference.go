@@ -17,6 +17,14 @@ type Facts struct {
 	End    decode.Moment `field:"end,required"`
 	Place  decode.Ref    `field:"place,required,ref=place"`
 	Status string        `field:"status,enum=confirmed tentative cancelled moved"`
+	Was    *Was          `field:"was"`
+	// Revision is the SEQUENCE of calendars (RFC 5545): it never goes down.
+	Revision int `field:"revision,min=0"`
+}
+
+// Was tells from which days a conference has been moved.
+type Was struct {
+	Start decode.Moment `field:"start,required"`
 }
 
 // A View is what layouts/conference.html prints.
@@ -39,14 +47,17 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 	Section: "conference",
 	Entry:   entry,
 	Check: func(f *Facts, e *model.Entry, _ *model.Site) diag.List {
-		return kind.CheckWholeDays(e, f.Start, f.End)
+		return append(kind.CheckMoved(e), kind.CheckWholeDays(e, f.Start, f.End)...)
 	},
 	View:   view,
 	JSONLD: jsonLD,
 })
 
 func entry(f *Facts, e *model.Entry) {
-	e.When = &model.When{Start: f.Start, End: f.End, AllDay: true, Status: f.Status}
+	e.When = &model.When{Start: f.Start, End: f.End, AllDay: true, Status: f.Status, Revision: f.Revision}
+	if f.Was != nil {
+		e.When.Was = &model.Was{Start: f.Was.Start}
+	}
 	e.Where = f.Place
 }
 

@@ -143,8 +143,8 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 	if f.Founded > 0 {
 		v.Founded = strconv.Itoa(f.Founded)
 	}
-	if f.Registration != nil && f.Registration.Country != "" {
-		v.Number = r.W.T("registration."+f.Registration.Country, "number", f.Registration.Number)
+	if reg := f.Registration; reg != nil && r.W.Has("registration."+reg.Country) {
+		v.Number = r.W.T("registration."+reg.Country, "number", reg.Number)
 	}
 	for _, q := range f.Quotes {
 		v.Quotes = append(v.Quotes, QuoteView{r.Words(q.Text), r.Words(q.By)})
