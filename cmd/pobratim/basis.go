@@ -94,6 +94,16 @@ func (f *front) offset(n *yaml.Node) int {
 	return len(f.data)
 }
 
+// valueStart is where the value of a key starts, its quotes and the like
+// included.
+func (f *front) valueStart(key *yaml.Node) int {
+	at := f.offset(key) + len(key.Value)
+	rest := f.data[min(at, len(f.data)):]
+	text := bytes.TrimLeft(rest, " \t")
+	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte(":")), " \t\r\n")
+	return len(f.data) - len(text)
+}
+
 // change gives basis and at of a record their values, and adds them where
 // they are not written.
 func (f *front) change(record *yaml.Node) {
@@ -105,9 +115,8 @@ func (f *front) change(record *yaml.Node) {
 			missing = append(missing, field[0]+": "+field[1])
 			continue
 		}
-		column := key.Column
-		start := f.offset(value)
-		f.edit(start, f.tokenEnd(start, value, flow, column), field[1])
+		start := f.valueStart(key)
+		f.edit(start, f.tokenEnd(start, value, flow, key.Column), field[1])
 	}
 	switch {
 	case missing == nil:
@@ -129,7 +138,7 @@ func (f *front) change(record *yaml.Node) {
 
 // tokenEnd is where a scalar that starts at an offset ends.
 func (f *front) tokenEnd(start int, n *yaml.Node, flow bool, column int) int {
-	rest := f.data[start:f.close]
+	rest := f.data[min(start, f.close):f.close]
 	switch {
 	case n.Style&yaml.DoubleQuotedStyle != 0:
 		for i := 1; i < len(rest); i++ {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"pobratim/internal/engine/build"
@@ -71,7 +72,7 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		fs.StringVar(&in.accept, "accept", "", "")
 	}
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(c.out, t.T("usage."+name))
+		fmt.Fprintln(c.out, t.T("usage."+name, "kinds", strings.Join(kinds(), ", ")))
 		return nil, errHelp
 	} else if err != nil {
 		return nil, misuse{"misuse.flag", []string{"reason", diag.Clean(err.Error()), "command", name}}

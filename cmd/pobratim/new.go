@@ -51,9 +51,9 @@ func newEntry(_ context.Context, in *invocation) error {
 	}
 	switch {
 	case k.Source.File == "" && !k.Source.Pictures:
-		return in.newBundle(k, s)
+		return in.newBundle(k, in.complete(p, k, s, bundleFiles))
 	case len(k.Source.Folders) == 0 && k.Source.List == "" && !k.Source.Pictures:
-		return in.newRecord(k, s)
+		return in.newRecord(k, in.complete(p, k, s, recordFile))
 	}
 	return in.showPart(k, s)
 }
@@ -119,11 +119,18 @@ func (in *invocation) newBundle(k kind.Kind, s kind.Skeleton) error {
 	} else if err != nil {
 		return fmt.Errorf("make the folder %s: %w", folder, err)
 	}
+	var made []string
 	for _, l := range s.Site.Languages {
-		file := folder + "/index." + string(l.Tag) + ".md"
+		file := indexFile(k, s, l.Tag)
 		if err := c.create(file, k.Index(s, l.Tag)); err != nil {
+			for _, name := range append(made, folder) {
+				c.Remove(name)
+			}
 			return err
 		}
+		made = append(made, file)
+	}
+	for _, file := range made {
 		fmt.Fprintln(in.out, "content/"+file)
 	}
 	fmt.Fprintln(in.out, in.texts.T("new.next"))

@@ -18,6 +18,7 @@ func accept(found diag.List, s *model.Site, drafts model.Drafts) diag.List {
 		for _, key := range d.About {
 			e := s.At(model.Key(key))
 			if e == nil {
+				draft = false
 				continue
 			}
 			draft = draft && e.Draft

@@ -8,6 +8,7 @@ package build
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"pobratim/internal/engine/diag"
@@ -78,7 +79,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	all, problems := model.Resolve(frame, entries)
 	found = append(found, problems...)
 	found = append(found, rules(def, all)...)
-	found = append(found, menu(all)...)
+	found = append(found, named(def, all)...)
 
 	disclosure := all.Disclose(in.Drafts)
 	found = append(found, disclosure.Found...)
@@ -92,8 +93,8 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 
 	p := Plan{All: all, Shown: shown, Base: frame.Base}
 	if problems.Errors() == 0 {
-		c := &page.Context{Site: shown, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
-		p.Outputs, problems = planAll(def, c, disclosure.Gone)
+		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
+		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
 	}
 	found = append(found, missingWords(frame)...)
@@ -119,7 +120,7 @@ func Views(def Definition) map[string]reflect.Type {
 // withdrawn is what the page of a withdrawn entry prints beside its frame.
 type withdrawn struct{}
 
-func planAll(def Definition, c *page.Context, gone []*model.Entry) ([]plan.Output, diag.List) {
+func planAll(def Definition, c *page.Context) ([]plan.Output, diag.List) {
 	var outputs []plan.Output
 	for _, a := range c.Assets.Files {
 		outputs = append(outputs, plan.Static(a.Path, a.Source, a.Data))
@@ -129,7 +130,7 @@ func planAll(def Definition, c *page.Context, gone []*model.Entry) ([]plan.Outpu
 			outputs = append(outputs, k.Outputs(e, c)...)
 		}
 	}
-	for _, e := range gone {
+	for _, e := range c.Gone {
 		if !e.Page() || !c.Address(e.Kind).Page {
 			continue
 		}
@@ -139,7 +140,9 @@ func planAll(def Definition, c *page.Context, gone []*model.Entry) ([]plan.Outpu
 		}
 	}
 	for _, o := range def.Outputs {
-		outputs = append(outputs, o.Plan(c, outputs)...)
+		if wanted := c.Config.Outputs; len(wanted) == 0 || slices.Contains(wanted, o.Name) {
+			outputs = append(outputs, o.Plan(c, outputs)...)
+		}
 	}
 	return plan.Sorted(outputs)
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
@@ -56,6 +58,13 @@ func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
 	return got.config, got.found
 }
 
+var (
+	// domainShape is that of a name of a host (RFC 1123) in small letters.
+	domainShape = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$`)
+	hostShape   = regexp.MustCompile(`^(?i:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?|\[[0-9a-f:]+\])(:[0-9]{1,5})?$`)
+	pathShape   = regexp.MustCompile(`^[A-Za-z0-9._~/-]*$`)
+)
+
 func checkConfig(c *model.Config) diag.List {
 	var found diag.List
 	for i, tag := range c.Languages {
@@ -77,6 +86,10 @@ func checkConfig(c *model.Config) diag.List {
 	if _, ok := parseBase(c.BaseURL); !ok && c.BaseURL != "" {
 		found = append(found, diag.Errorf(c.Given.Pos("base_url"), "site-base-url", "url", c.BaseURL))
 	}
+	if c.UIDDomain != "" && (!domainShape.MatchString(c.UIDDomain) || len(c.UIDDomain) > 253) {
+		found = append(found, diag.Errorf(c.Given.Pos("uid_domain"), "site-uid-domain", "domain", c.UIDDomain))
+	}
+	found = append(found, kind.CheckContact(c.Given, "contact", c.Contact.Email, c.Contact.Phone)...)
 	for i, p := range c.Programmes {
 		if !p.End.IsZero() && day(p.End).Before(day(p.Start)) {
 			found = append(found, diag.Errorf(p.End.Pos, "when-order").See(c.Given.Pos(index("programmes", i))))
@@ -98,7 +111,7 @@ func parseBase(raw string) (*url.URL, bool) {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
 		return nil, false
 	}
-	if strings.Contains(u.Path, "//") || strings.Contains(u.Path, "/../") {
+	if !hostShape.MatchString(u.Host) || !pathShape.MatchString(u.Path) || strings.Contains(u.Path, "//") || slices.Contains(strings.Split(u.Path, "/"), "..") {
 		return nil, false
 	}
 	u.Path = "/" + strings.Trim(u.Path, "/") + "/"
@@ -194,8 +207,9 @@ func programmeEntries(c *model.Config) []*model.Entry {
 	return out
 }
 
-// menu holds the menu to sections and pages that there are.
-func menu(s *model.Site) diag.List {
+// named holds the menu to sections and pages that there are, and the wanted
+// outputs to those that the definition has.
+func named(def Definition, s *model.Site) diag.List {
 	known := []string{"calendar"}
 	for _, a := range s.Kinds {
 		if a.Page && a.Section != "" {
@@ -205,10 +219,18 @@ func menu(s *model.Site) diag.List {
 	for _, p := range s.Of("page") {
 		known = append(known, p.ID)
 	}
+	var outputs []string
+	for _, o := range def.Outputs {
+		outputs = append(outputs, o.Name)
+	}
+	return append(unnamed(s.Config, "menu", s.Config.Menu, known), unnamed(s.Config, "outputs", s.Config.Outputs, outputs)...)
+}
+
+func unnamed(c *model.Config, field string, names, known []string) diag.List {
 	var found diag.List
-	for i, name := range s.Config.Menu {
+	for i, name := range names {
 		if !slices.Contains(known, name) {
-			found = append(found, diag.Errorf(s.Config.Given.Pos(index("menu", i)), "site-menu", "name", name).Near(name, known))
+			found = append(found, diag.Errorf(c.Given.Pos(index(field, i)), "site-name", "field", field, "name", name, "known", strings.Join(known, ", ")).Near(name, known))
 		}
 	}
 	return found

@@ -77,7 +77,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 	if anchor != "" && !slices.Contains(anchors(all, to, tag), anchor) {
 		return diag.List{diag.Errorf(h.Pos, "link-anchor", "anchor", anchor).Near(anchor, anchors(all, to, tag)).Of(about)}
 	}
-	if shown.At(to.Key()) == nil && shown.At(e.Key()) != nil && to.Withdrawn == nil {
+	if shown.At(to.Key()) == nil && shown.At(e.Key()) != nil && all.Coming(to) {
 		for _, t := range to.Texts {
 			if strings.EqualFold(strings.TrimSpace(h.Alt), t.Title) {
 				return diag.List{diag.Errorf(h.Pos, "link-hidden-title", "link", h.Target).Of(about)}

@@ -29,11 +29,33 @@ func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m
 		})
 	})
 	var entries []*model.Entry
-	for _, r := range results {
+	for i, r := range results {
 		entries = append(entries, r.entries...)
-		found = append(found, r.found...)
+		for _, d := range r.found {
+			found = append(found, about(d, r.entries, units[i]))
+		}
 	}
 	return entries, found
+}
+
+// about names the entry that a finding of parse is about: the last that
+// begins before it in its file, otherwise that of the bundle.
+func about(d diag.Diagnostic, entries []*model.Entry, u kind.Unit) diag.Diagnostic {
+	var last *model.Entry
+	for _, e := range entries {
+		if e.File == d.File && e.Line <= d.Line && (last == nil || last.Line < e.Line) {
+			last = e
+		}
+	}
+	switch {
+	case len(d.About) > 0:
+		return d
+	case last != nil:
+		return d.Of(string(last.Key()))
+	case u.Owner != "":
+		return d.Of(string(model.KeyOf(u.Owner, path.Base(u.Path))))
+	}
+	return d
 }
 
 // unitsOf parts the content: each folder of a known section is a bundle,

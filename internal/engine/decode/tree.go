@@ -2,8 +2,10 @@ package decode
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -39,6 +41,7 @@ func (t *tree) visit(n *yaml.Node, depth int) {
 		t.settle(n)
 	}
 	n.Line += t.line - 1
+	t.refuseUnseen(n)
 	t.refuseMarks(n)
 	switch {
 	case t.nodes == maxNodes+1:
@@ -76,6 +79,35 @@ func (t *tree) refuseMarks(n *yaml.Node) {
 	default:
 		t.add(diag.Errorf(t.pos(n), "yaml-tag", "name", n.Tag))
 	}
+}
+
+// refuseUnseen reports a character that readers cannot see and that could
+// fool them, or a program that reads what is published: control characters,
+// which escapes bring in, and those that turn the direction of writing
+// (https://www.unicode.org/reports/tr36/). The value is kept.
+func (t *tree) refuseUnseen(n *yaml.Node) {
+	i := strings.IndexFunc(n.Value, unseen)
+	if n.Kind != yaml.ScalarNode || i < 0 {
+		return
+	}
+	at := t.pos(n)
+	if n.Style&exact != 0 {
+		at = Word{S: n.Value, Pos: at}.At(i)
+	}
+	r, _ := utf8.DecodeRuneInString(n.Value[i:])
+	t.add(diag.Errorf(at, "yaml-character", "code", fmt.Sprintf("U+%04X", r)))
+}
+
+func unseen(r rune) bool {
+	switch {
+	case r == '\n', r == '\t':
+		return false
+	case r == '\u061c', r == '\u200e', r == '\u200f', r == '\u2028', r == '\u2029', r == '\ufeff':
+		return true
+	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return true
+	}
+	return unicode.IsControl(r)
 }
 
 // mapping visits the pairs of n and drops those that were refused, so that

@@ -109,14 +109,11 @@ func calls(t *testing.T) []call {
 				return true
 			}
 			r, ok := reporters[folder(set, f)+nameOf(c.Fun)]
-			if name := nameOf(c.Fun); name == "Errorf" || name == "Warnf" {
+			if isDiag(c.Fun) {
 				r, ok = reporter{1, true}, true
 			}
 			if !ok || len(c.Args) <= r.code {
 				return true
-			}
-			if _, format := literal(c.Args[0]); format && r.args {
-				return true // fmt.Errorf
 			}
 			code, ok := literal(c.Args[r.code])
 			if !ok {
@@ -166,9 +163,8 @@ func folder(set *token.FileSet, f *ast.File) string {
 func handsOn(fn *ast.FuncDecl) (index int, ok bool) {
 	handed := map[string]bool{}
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
-		if c, is := n.(*ast.CallExpr); is && len(c.Args) > 1 && (nameOf(c.Fun) == "Errorf" || nameOf(c.Fun) == "Warnf") {
-			_, format := literal(c.Args[0]) // fmt.Errorf
-			if id, is := c.Args[1].(*ast.Ident); is && !format {
+		if c, is := n.(*ast.CallExpr); is && len(c.Args) > 1 && isDiag(c.Fun) {
+			if id, is := c.Args[1].(*ast.Ident); is {
 				handed[id.Name] = true
 			}
 		}
@@ -184,6 +180,16 @@ func handsOn(fn *ast.FuncDecl) (index int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// isDiag reports whether a function is diag.Errorf or diag.Warnf.
+func isDiag(fun ast.Expr) bool {
+	sel, ok := fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	x, ok := sel.X.(*ast.Ident)
+	return ok && x.Name == "diag" && (sel.Sel.Name == "Errorf" || sel.Sel.Name == "Warnf")
 }
 
 func nameOf(fun ast.Expr) string {

@@ -79,8 +79,8 @@ func fill(pattern string, args map[string]string) string {
 }
 
 // Clean makes text from the content harmless for a terminal: control and
-// format characters (which can hide or reorder what is shown) appear as
-// their code, and overlong text is cut.
+// format characters and separators of lines (which can hide, reorder or
+// counterfeit what is shown) appear as their code, and overlong text is cut.
 func Clean(s string) string {
 	const longest = 200
 	var b strings.Builder
@@ -90,7 +90,7 @@ func Clean(s string) string {
 			b.WriteString("…")
 			break
 		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		} else {
 			b.WriteRune(r)

@@ -17,7 +17,7 @@ func CheckCodes(s *model.Site, e *model.Entry, field, group string, codes []stri
 	}
 	known := s.Words[s.Languages[0].Tag].Group(group)
 	for i, c := range codes {
-		if c != "" && !s.Words[s.Languages[0].Tag].Has(group + "." + c) {
+		if c != "" && !s.Words[s.Languages[0].Tag].Has(group+"."+c) {
 			at := e.Given.Pos(fmt.Sprintf("%s[%d]", field, i))
 			found = append(found, diag.Errorf(at, "code-unknown", "code", c, "what", field, "known", strings.Join(known, ", ")).Near(c, known).Of(string(e.Key())))
 		}

@@ -78,6 +78,10 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		common.Translation = nil
 		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags()})
 		found = append(found, problems...)
+		if given == nil { // it cannot be read: no more is said of it
+			indexes = append(indexes, index{Pos: at, lang: l})
+			continue
+		}
 		body, problems := markdown.Parse(matter.Body, diag.Pos{File: at.File, Line: matter.BodyLine, Col: 1}, l)
 		found = append(found, problems...)
 		indexes = append(indexes, index{at, l, given, body, common.Translation})
@@ -99,7 +103,9 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	e.Line, e.Col = 1, 1
 	var givens []decode.Given
 	for _, x := range indexes {
-		givens = append(givens, x.given)
+		if givens = append(givens, x.given); x.given == nil {
+			continue
+		}
 		for path, field := range x.given {
 			if _, has := e.Given[path]; !has || x.lang == original.lang {
 				e.Given[path] = field
@@ -109,8 +115,9 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		found = append(found, problems...)
 		text.Body = x.body
 		text.Blocks = append(text.Blocks, x.body.Blocks...)
-		if text.Translation = x.translation; x.lang == original.lang {
+		if text.Translation = x.translation; x.lang == original.lang && x.translation != nil {
 			text.Translation = nil
+			found = append(found, diag.Errorf(x.given["translation"].Key, "translation-original"))
 		}
 		e.Texts[x.lang.Tag] = text
 	}

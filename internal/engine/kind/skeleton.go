@@ -22,6 +22,8 @@ type Skeleton struct {
 	ID       string
 	Today    string                // when it is begun: 2023-09-13
 	Day      string                // stands for every other day
+	Needed   []string              // fields to write although the kind does not declare them as required
+	Turns    map[string]int        // by field that refers: how many of the possible ids to pass over
 	Text     func(lang.Tag) string // stands where the author will write
 	Or       string                // comment before other possible values: "or:"
 	Draft    string                // comment beside draft: true
@@ -61,7 +63,42 @@ func (k Kind) Record(s Skeleton) (lines []string, id string) {
 	return lines, id
 }
 
-// A writer makes the lines of one skeleton.
+// Optional returns the names of the fields that a skeleton has as comments.
+func (k Kind) Optional() []string {
+	var names []string
+	for _, f := range declaredIn(k.facts) {
+		if !f.common && !f.required && f.name != "id" {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// References returns the names of the fields that refer to something, those
+// of records inside too.
+func (k Kind) References() []string {
+	var names []string
+	var walk func(t reflect.Type)
+	walk = func(t reflect.Type) {
+		for _, f := range declaredIn(t) {
+			inner := f.typ
+			for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
+				inner = inner.Elem()
+			}
+			switch {
+			case f.common:
+			case f.ref != "":
+				names = append(names, f.name)
+			case inner.Kind() == reflect.Struct:
+				walk(inner)
+			}
+		}
+	}
+	walk(k.facts)
+	return names
+}
+
+// A skeletonWriter makes the lines of one skeleton.
 type skeletonWriter struct {
 	Skeleton
 	kind  Kind
@@ -103,7 +140,7 @@ func (w *skeletonWriter) fields(in func(declared) bool) []string {
 		case f.name == "summary" && f.common && summary:
 			required = append(required, encode(f.name, w.words(w.Text))...)
 		case f.common:
-		case f.required || w.always(f.name):
+		case f.required || slices.Contains(w.Needed, f.name):
 			required = append(required, encode(f.name, w.value(f.typ, f, f.index))...)
 		default:
 			for _, line := range encode(f.name, w.value(f.typ, f, f.index)) {
@@ -135,13 +172,6 @@ func (w *skeletonWriter) titled() (title, summary bool) {
 // written reports whether entries of the kind have a field.
 func (w *skeletonWriter) written(field string) bool {
 	return slices.ContainsFunc(w.Site.Of(w.kind.Name), func(e *model.Entry) bool { return e.Given.Has(field) })
-}
-
-// always reports whether all entries there are have a field: what everybody
-// has is as good as required.
-func (w *skeletonWriter) always(field string) bool {
-	entries := w.Site.Of(w.kind.Name)
-	return len(entries) > 1 && !slices.ContainsFunc(entries, func(e *model.Entry) bool { return !e.Given.Has(field) })
 }
 
 // words is a text: plain in a file of one language, otherwise in all.

@@ -270,5 +270,8 @@ func (w *skeletonWriter) candidates(f declared) []string {
 		ids = append(ids, e.ID)
 	}
 	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	if n := w.Turns[f.name]; n < len(ids) {
+		ids = slices.Concat(ids[n:], ids[:n])
+	}
 	return ids
 }

@@ -45,7 +45,7 @@ var belarusian = &Language{
 		"з": {long: "са", first: "сзшж", then: beConsonants, stems: []string{"мной", "мною"}},
 	},
 	glide: &glide{
-		full: 'у', short: 'ў',
+		full: 'у', short: 'ў', capital: 'Ў',
 		vowels: "аеёіоуыэюя",
 		stressed: []string{
 			"урн-", "унц-", "унт-", "унікум-", "умбр-", "ультра", "ух", "уф",
@@ -65,7 +65,7 @@ var belarusian = &Language{
 		script: cyrillic,
 		// A word with и, щ or ъ is most often a Russian one (помощь is дапамога,
 		// not помошч), so nothing is proposed for them.
-		foreign: map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""},
+		foreign: lacking(map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""}),
 		alike:   alikeBelarusian,
 		slug: map[rune]string{
 			'а': "a", 'б': "b", 'в': "v", 'г': "h", 'д': "d", 'е': "e", 'ё': "yo", 'ж': "zh", 'з': "z",

@@ -21,6 +21,7 @@ type joint struct {
 // law of 23 July 2008 on the Belarusian spelling.
 type glide struct {
 	full, short rune
+	capital     rune // short in upper case
 	vowels      string
 	stressed    []string // words that keep the full letter; a hyphen at the end: all that begin so
 }

@@ -3,70 +3,97 @@ package lang
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// quote replaces straight quotes by pairs, in place. A quote that finds no
-// partner within its paragraph stays as it is: a wrong guess would be harder
-// to see than a straight quote. A quote opens if something other than a word
-// is before it, and no gap after it.
-func (m marks) quote(text []rune) {
-	type open struct {
-		at    int
-		close rune // what ends it
+// A quote is a quotation mark in a text, old or new.
+type quote struct {
+	at      int
+	sign    rune
+	closes  rune // what ends the quotation that it begins
+	partner int  // the index of the other mark; -1 without one
+}
+
+// quote replaces straight quotes by pairs. A quote that finds no partner
+// within its paragraph stays as it is: a wrong guess would be harder to see
+// than a straight quote.
+func (m marks) quote(s string) string {
+	if strings.IndexByte(s, '"') < 0 {
+		return s
 	}
-	partner := map[int]int{} // of each mark of a whole pair, old or new
-	var stack []open
-	pop := func(i int, r rune) {
-		for n := len(stack) - 1; n >= 0; n-- {
-			if stack[n].close == r {
-				partner[stack[n].at], partner[i] = i, stack[n].at
-				stack = stack[:n]
-				return
-			}
-			if r == '"' || stack[n].close != '"' {
-				return // only straight quotes are given up for the sake of others
-			}
-		}
-	}
-	starts := false // whether the straight quote right before opens
-	for i, r := range text {
-		before := at(text, i-1)
-		starts = r == '"' && !isGap(at(text, i+1)) && (isGap(before) || m.opens(before) || before == '"' && starts)
-		switch {
-		case r == '\n' && at(text, i+1) == '\n':
-			stack = stack[:0]
-		case starts:
-			stack = append(stack, open{i, '"'})
-		case r == '"':
-			if !isGap(before) {
-				pop(i, '"')
-			}
-		case r == m.quotes[0]:
-			stack = append(stack, open{i, m.quotes[1]})
-		case r == m.quotes[2]:
-			stack = append(stack, open{i, m.quotes[3]})
-		case (r == m.quotes[1] || r == m.quotes[3]) && !inside(text, i):
-			pop(i, r)
-		}
-	}
-	if len(partner) == 0 {
-		return
-	}
+	found := m.pairs(s)
+	e := edit{s: s}
 	depth := 0
-	for i, r := range text {
-		end, paired := partner[i]
+	for i, q := range found {
 		switch {
-		case !paired:
-		case end < i:
+		case q.partner < 0:
+		case q.partner < i:
 			depth--
+			if q.sign == '"' {
+				e.replace(q.at, q.at+1, m.quotes[2*min(depth, 1)+1])
+			}
 		default:
-			if r == '"' {
-				pair := 2 * min(depth, 1)
-				text[i], text[end] = m.quotes[pair], m.quotes[pair+1]
+			if q.sign == '"' {
+				e.replace(q.at, q.at+1, m.quotes[2*min(depth, 1)])
 			}
 			depth++
 		}
 	}
+	return e.String()
+}
+
+// pairs finds the quotation marks and who belongs to whom. A straight quote
+// opens if something other than a word is before it, and no gap after it.
+func (m marks) pairs(s string) []quote {
+	var found []quote
+	var open []int // those of found that wait for their partner
+	begin := func(q quote) {
+		open = append(open, len(found))
+		found = append(found, q)
+	}
+	end := func(at int, r rune) {
+		for n := len(open) - 1; n >= 0; n-- {
+			first := &found[open[n]]
+			if first.closes == r {
+				first.partner = len(found)
+				found = append(found, quote{at: at, sign: r, partner: open[n]})
+				open = open[:n]
+				return
+			}
+			if r == '"' || first.closes != '"' {
+				return // only straight quotes are given up for the sake of others
+			}
+		}
+	}
+	starts := false // whether the last straight quote opens
+	for i, r := range s {
+		if basicCyrillic(s[i]) { // most of a text
+			continue
+		}
+		switch r {
+		case '"':
+			before := lastRune(s[:i])
+			starts = !isGap(firstRune(s[i+1:])) && (isGap(before) || m.opens(before) || before == '"' && starts)
+			if starts {
+				begin(quote{i, r, '"', -1})
+			} else if !isGap(before) {
+				end(i, r)
+			}
+		case '\n':
+			if strings.HasPrefix(s[i+1:], "\n") {
+				open = open[:0]
+			}
+		case m.quotes[0]:
+			begin(quote{i, r, m.quotes[1], -1})
+		case m.quotes[2]:
+			begin(quote{i, r, m.quotes[3], -1})
+		case m.quotes[1], m.quotes[3]:
+			if !isApostrophe(r) || !inside(s, i, utf8.RuneLen(r)) {
+				end(i, r)
+			}
+		}
+	}
+	return found
 }
 
 // opens reports whether the sign stands before a word without a space.

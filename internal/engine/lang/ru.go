@@ -59,7 +59,7 @@ var russian = &Language{
 		script:   cyrillic,
 		initials: map[rune]rune{'Ё': 'Е'},
 		// A Belarusian or Ukrainian word: no letter of it can simply be replaced.
-		foreign: map[rune]string{'і': "", 'ў': "", 'ґ': "", 'ї': "", 'є': ""},
+		foreign: lacking(map[rune]string{'і': "", 'ў': "", 'ґ': "", 'ї': "", 'є': ""}),
 		alike:   alikeCyrillic,
 		slug: map[rune]string{
 			'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ё': "yo", 'ж': "zh", 'з': "z",

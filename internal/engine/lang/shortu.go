@@ -6,32 +6,34 @@ import (
 	"unicode/utf8"
 )
 
-// check applies the rule of у and ў to the beginning of a word. It looks at
+// checkGlide applies the rule of у and ў to the beginning of a word. It looks at
 // the text since the last word: only where that is nothing but spaces does
 // the last letter count; after a stop, a comma, a dash or a bracket the full
 // letter stands. Line ends, quotes, digits, capitals and Latin words leave
 // the question open, and what is open is not reported.
-func (g *glide) check(s string, words []word, i int) (Slip, bool) {
-	w := words[i]
+func (l *Language) checkGlide(s string, before, w word) (Slip, bool) {
+	g := l.glide
 	begin, size := utf8.DecodeRuneInString(w.text)
-	second, _ := utf8.DecodeRuneInString(w.text[size:])
-	if unicode.IsMark(second) || !g.inSentence(s, w) {
+	rest := w.text[size:]
+	want := ""
+	switch {
+	case begin == g.full && g.wantsShort(s, before, w):
+		want = string(g.short) + rest
+	case begin == g.short && g.wantsFull(s, before, w):
+		want = string(g.full) + rest
+	case begin == g.capital && (unicode.IsLower(firstRune(rest)) || rest == "" && g.wantsFull(s, before, w) && !l.letters.shouts(s, before, w)):
+		want = string(unicode.ToUpper(g.full)) + rest
+	default:
 		return Slip{}, false
 	}
-	slip := Slip{Offset: w.at, Code: ShortU, Found: w.text, Letter: string(begin)}
-	rest := w.text[size:]
-	switch begin {
-	case g.full:
-		slip.Want = string(g.short) + rest
-		return slip, g.wantsShort(s, words, i)
-	case g.short:
-		slip.Want = string(g.full) + rest
-		return slip, g.wantsFull(s, words, i)
-	case unicode.ToUpper(g.short):
-		slip.Want = string(unicode.ToUpper(g.full)) + rest
-		return slip, unicode.IsLower(second) || rest == "" && g.wantsFull(s, words, i) && !shouts(s, words, i)
-	}
-	return Slip{}, false
+	slip := Slip{Offset: w.at, Code: ShortU, Found: w.text, Want: want, Letter: string(begin)}
+	return slip, !unicode.IsMark(firstRune(rest)) && g.inSentence(s, w)
+}
+
+// begins reports whether a word begins with the vowel, full or short.
+func (g *glide) begins(word string) bool {
+	r := firstRune(word)
+	return r == g.full || r == g.short || r == g.capital
 }
 
 // inSentence reports whether the word is a word of the text, and not the
@@ -46,21 +48,15 @@ func (g *glide) inSentence(s string, w word) bool {
 }
 
 // wantsShort: the word before ends in a vowel, and only spaces are between.
-func (g *glide) wantsShort(s string, words []word, i int) bool {
-	if i == 0 || g.keeps(strings.ToLower(words[i].text)) {
-		return false
-	}
-	before := words[i-1]
-	between := s[before.end():words[i].at]
-	last, _ := utf8.DecodeLastRuneInString(before.text)
-	return between != "" && strings.Trim(between, spaces) == "" &&
-		g.vowel(last) && !g.unsure(s, before) && !strings.HasPrefix(before.text, "літар")
+func (g *glide) wantsShort(s string, before, w word) bool {
+	between := s[before.end():w.at]
+	return between != "" && g.vowel(lastRune(before.text)) && strings.Trim(between, spaces) == "" &&
+		!g.unsure(s, before) && !strings.HasPrefix(before.text, "літар") && !g.keeps(strings.ToLower(w.text))
 }
 
 // wantsFull: the text begins here, a sign parts the word from the one
 // before, or that one ends in a consonant.
-func (g *glide) wantsFull(s string, words []word, i int) bool {
-	w := words[i]
+func (g *glide) wantsFull(s string, before, w word) bool {
 	if w.at == 0 {
 		return true
 	}
@@ -77,11 +73,10 @@ func (g *glide) wantsFull(s string, words []word, i int) bool {
 		begin, _ := utf8.DecodeRuneInString(w.text)
 		return unicode.IsUpper(begin) || !g.abbreviated(gap)
 	}
-	if i == 0 || words[i-1].end() != len(gap) {
+	if before.text == "" || before.end() != len(gap) {
 		return false
 	}
-	before := words[i-1]
-	last, _ := utf8.DecodeLastRuneInString(before.text)
+	last := lastRune(before.text)
 	return unicode.Is(cyrillic, last) && !g.vowel(last) && !g.unsure(s, before)
 }
 
@@ -121,9 +116,9 @@ func (g *glide) unsure(s string, w word) bool {
 }
 
 // shouts reports whether the words round a single letter are in capitals.
-func shouts(s string, words []word, i int) bool {
-	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(words) && words[j].text == strings.ToUpper(words[j].text) {
+func (l *letters) shouts(s string, before, w word) bool {
+	for _, near := range []string{before.text, l.next(s, w.end()).text} {
+		if near != "" && near == strings.ToUpper(near) {
 			return true
 		}
 	}

@@ -25,8 +25,8 @@ const (
 // letters holds the alphabet of a language, as far as it is asked for.
 type letters struct {
 	script   *unicode.RangeTable
-	initials map[rune]rune   // letters listed under another, in upper case
-	foreign  map[rune]string // letters of the script that the language lacks, lower case, and what to write; empty: nothing simple
+	initials map[rune]rune // letters listed under another, in upper case
+	foreign  foreign
 	alike    map[rune]rune   // Latin letters and their Cyrillic doubles in this language
 	slug     map[rune]string // lower case
 }
@@ -51,101 +51,121 @@ var alikeBelarusian = func() map[rune]rune {
 	return m
 }()
 
+// foreign are letters of the script that a language lacks.
+type foreign struct {
+	instead map[rune]string // lower case, and what to write; empty: nothing simple
+	basic   [128]bool       // whether one of U+0400 to U+047F is foreign, for a quick look
+}
+
+func lacking(instead map[rune]string) foreign {
+	f := foreign{instead: instead}
+	for lower := range instead {
+		for _, r := range []rune{lower, unicode.ToUpper(lower)} {
+			if r >= 0x400 && r <= 0x47f {
+				f.basic[r-0x400] = true
+			}
+		}
+	}
+	return f
+}
+
 // Slips finds slips in a text of the language, in the order of the text. The
 // text must be a whole one (a title, a paragraph), without markup; U+FFFC
 // stands for what is not text, a piece of code or a word in another language,
 // and silences the rules about neighbours. What may be right is not
 // reported: names in capitals, words beside signs and digits.
 func (l *Language) Slips(s string) []Slip {
-	words := split(s)
-	lacks := l.letters.lacks(s)
 	var found []Slip
-	for i, w := range words {
-		cyr, lat := count(w.text)
-		if cyr > 0 && lat > 0 {
-			if slip, ok := l.letters.mixed(w, cyr, lat); ok {
+	var before word
+	for i := 0; ; {
+		w := l.letters.next(s, i)
+		if w.text == "" {
+			return found
+		}
+		i = w.end()
+		if w.cyr > 0 && w.lat > 0 {
+			if slip, ok := l.letters.mixed(w); ok {
 				found = append(found, slip)
 			}
-		} else if lacks {
+		} else if w.odd {
 			if slip, ok := l.letters.lacking(w); ok {
 				found = append(found, slip)
 			}
 		}
-		if l.glide == nil {
-			continue
+		if l.glide != nil && l.glide.begins(w.text) {
+			if slip, ok := l.checkGlide(s, before, w); ok {
+				found = append(found, slip)
+			}
 		}
-		if slip, ok := l.glide.check(s, words, i); ok {
-			found = append(found, slip)
-		}
+		before = w
 	}
-	return found
 }
 
 // A word is a run of letters with the apostrophes and marks inside it.
 type word struct {
-	at   int // byte offset
-	text string
+	at       int // byte offset
+	text     string
+	cyr, lat int  // how many Cyrillic and how many Latin letters it has
+	odd      bool // it may have a letter that the alphabet lacks
 }
 
 func (w word) end() int { return w.at + len(w.text) }
 
-// split returns the words of a text. A hyphen parts words.
-func split(s string) []word {
-	var words []word
-	start := -1
-	for i, r := range s {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[i+size:])
+// next returns the first word of s at or behind i; its text is empty if there
+// is none. A hyphen parts words. Basic Cyrillic and ASCII are not decoded,
+// because every letter of every text passes here: that is four times as fast.
+func (l *letters) next(s string, i int) word {
+	start, cyr, lat, odd := -1, 0, 0, false
+	for i < len(s) {
+		c, size := s[i], 1
+		letter, joins := false, false
 		switch {
-		case isLetter(r):
-			if start < 0 {
-				start = i
-			}
-		case start >= 0 && (unicode.IsMark(r) || isApostrophe(r) && isLetter(next) || r == '\u00ad' && isLetter(next)):
-		case start >= 0:
-			words = append(words, word{start, s[start:i]})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		words = append(words, word{start, s[start:]})
-	}
-	return words
-}
-
-// count returns how many Cyrillic and how many Latin letters a word has.
-func count(s string) (cyr, lat int) {
-	for _, r := range s {
-		switch {
-		case r >= 'А' && r <= 'я':
+		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
+			size, letter = 2, true
 			cyr++
-		case isApostrophe(r) || unicode.IsMark(r):
-		case unicode.Is(cyrillic, r):
-			cyr++
-		case unicode.Is(latin, r):
+			odd = odd || l.foreign.basic[c&1<<6|s[i+1]&0x3F]
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			letter = true
 			lat++
+		case c < utf8.RuneSelf:
+			joins = c == '\'' && isLetter(firstRune(s[i+1:]))
+		default:
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			letter = isLetter(r)
+			switch {
+			case letter && unicode.Is(cyrillic, r):
+				cyr++
+				odd = true
+			case letter && unicode.Is(latin, r):
+				lat++
+			case isApostrophe(r) || r == '\u00ad':
+				joins = isLetter(firstRune(s[i+size:]))
+			default:
+				joins = unicode.IsMark(r)
+			}
 		}
-	}
-	return cyr, lat
-}
-
-// lacks reports whether a text has any letter that the alphabet lacks.
-func (l letters) lacks(s string) bool {
-	for r := range l.foreign {
-		if strings.ContainsRune(s, r) || strings.ContainsRune(s, unicode.ToUpper(r)) {
-			return true
+		if letter && start < 0 {
+			start = i
 		}
+		if !letter && !joins && start >= 0 {
+			break
+		}
+		i += size
 	}
-	return false
+	if start < 0 {
+		return word{}
+	}
+	return word{at: start, text: s[start:i], cyr: cyr, lat: lat, odd: odd}
 }
 
 // lacking finds letters that the language's alphabet does not have.
-func (l letters) lacking(w word) (Slip, bool) {
+func (l *letters) lacking(w word) (Slip, bool) {
 	var want strings.Builder
 	first, sure := none, true
 	for i, r := range w.text {
 		lower := unicode.ToLower(r)
-		write, bad := l.foreign[lower]
+		write, bad := l.foreign.instead[lower]
 		next, _ := utf8.DecodeRuneInString(w.text[i+utf8.RuneLen(r):])
 		if !bad || unicode.IsMark(next) { // й and ў may be written as letter and mark
 			want.WriteRune(r)
@@ -175,17 +195,17 @@ func (l letters) lacking(w word) (Slip, bool) {
 
 // mixed finds letters of the other script that look like the word's own. A
 // Latin abbreviation with a Cyrillic ending (ITшник) is taken for intended.
-func (l letters) mixed(w word, cyr, lat int) (Slip, bool) {
+func (l *letters) mixed(w word) (Slip, bool) {
 	toCyrillic, noLatin := l.replaced(w.text, latin)
 	toLatin, noCyrillic := l.replaced(w.text, cyrillic)
-	more := cyr > lat || cyr == lat && l.script == cyrillic // mostly Cyrillic
+	more := w.cyr > w.lat || w.cyr == w.lat && l.script == cyrillic // mostly Cyrillic
 	slip := Slip{Offset: w.at, Code: LetterMixed, Found: w.text}
 	switch {
 	case noLatin && (more || !noCyrillic):
 		slip.Want, slip.Letter = toCyrillic, first(w.text, latin)
 	case noCyrillic:
 		slip.Want, slip.Letter = toLatin, first(w.text, cyrillic)
-	case cyr > 1 && lat > 1 && switches(w.text) == 1:
+	case w.cyr > 1 && w.lat > 1 && switches(w.text) == 1:
 		return Slip{}, false
 	case more:
 		slip.Letter = first(w.text, latin)
@@ -197,7 +217,7 @@ func (l letters) mixed(w word, cyr, lat int) (Slip, bool) {
 
 // replaced writes the word without the letters of one script, and reports
 // whether all of them have a double in the other.
-func (l letters) replaced(s string, script *unicode.RangeTable) (string, bool) {
+func (l *letters) replaced(s string, script *unicode.RangeTable) (string, bool) {
 	whole := true
 	out := strings.Map(func(r rune) rune {
 		if !unicode.Is(script, r) || !isLetter(r) {

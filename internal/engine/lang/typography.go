@@ -29,141 +29,164 @@ const spaces = " \t\u00a0\u202f\u2009"
 // shorter. Doing it twice changes nothing more. Bytes that are not UTF-8
 // become U+FFFD.
 func (l *Language) Typography(s string) string {
-	text := []rune(strings.ToValidUTF8(s, "\ufffd"))
-	if strings.Contains(s, "...") || strings.Contains(s, "-") {
-		text = l.marks.shorten(text)
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\ufffd")
 	}
-	for i := range text {
-		if inside(text, i) {
-			text[i] = '’'
-		}
-	}
-	if strings.Contains(s, `"`) {
-		l.marks.quote(text)
-	}
-	for i, r := range text {
-		if r == ' ' && l.marks.binds(text, i) {
-			text[i] = '\u00a0'
-		}
-	}
-	return string(text)
+	m := l.marks
+	return m.bind(m.quote(apostrophes(apostrophes(m.dashes(dots(s)), "'"), "ʼ")))
 }
 
-// shorten writes the signs that typewriters make of several characters.
-func (m marks) shorten(text []rune) []rune {
-	out := make([]rune, 0, len(text))
-	for i := 0; i < len(text); {
-		n := 1
-		for i+n < len(text) && text[i+n] == text[i] {
-			n++
+// dots writes three dots as one sign; a row of any other length stays.
+func dots(s string) string {
+	e := edit{s: s}
+	for i := 0; ; {
+		next := strings.Index(s[i:], "...")
+		if next < 0 {
+			return e.String()
 		}
-		switch {
-		case text[i] == '.' && n == 3:
-			out = append(out, '…')
-		case text[i] == '-' && n <= 2 && m.dashed(text, i, i+n):
-			out = append(out, m.dash)
-		default:
-			out = append(out, text[i:i+n]...)
+		i += next
+		n := row(s[i:])
+		if n == 3 {
+			e.replace(i, i+n, '…')
 		}
 		i += n
 	}
-	return out
+}
+
+// dashes writes the dash where typewriters have one hyphen or two.
+func (m marks) dashes(s string) string {
+	e := edit{s: s}
+	for i := 0; ; {
+		next := strings.IndexByte(s[i:], '-')
+		if next < 0 {
+			return e.String()
+		}
+		i += next
+		n := row(s[i:])
+		if n <= 2 && dashed(s[:i], s[i+n:]) {
+			e.replace(i, i+n, m.dash)
+		}
+		i += n
+	}
+}
+
+// row counts how often the first byte of s is repeated.
+func row(s string) int {
+	n := 1
+	for n < len(s) && s[n] == s[0] {
+		n++
+	}
+	return n
 }
 
 // dashed reports whether a hyphen stands for a dash: a space on both sides,
 // words before it on the line, and not a sum of numbers.
-func (m marks) dashed(text []rune, from, to int) bool {
-	before, after := at(text, from-1), at(text, to)
-	if !isSpace(before) || !isSpace(after) && after != '\n' && after != '\r' {
+func dashed(before, after string) bool {
+	if next := firstRune(after); !isSpace(lastRune(before)) || !isSpace(next) && !isLineEnd(next) {
 		return false
 	}
-	i := from - 1
-	for i >= 0 && isSpace(text[i]) {
-		i--
-	}
-	j := to
-	for j < len(text) && isSpace(text[j]) {
-		j++
-	}
-	last, next := at(text, i), at(text, j)
-	return last != none && last != '\n' && last != '\r' && !(unicode.IsDigit(last) && unicode.IsDigit(next))
+	last := lastRune(strings.TrimRight(before, spaces))
+	next := firstRune(strings.TrimLeft(after, spaces))
+	return last != none && !isLineEnd(last) && !(unicode.IsDigit(last) && unicode.IsDigit(next))
 }
 
-// binds reports whether the space at i must hold its neighbours together.
-func (m marks) binds(text []rune, i int) bool {
-	before, after := at(text, i-1), at(text, i+1)
-	switch {
-	case before == none || after == none || isSpace(before) || before == '\n' || before == '\r':
+// apostrophes replaces a sign that is typed for the apostrophe.
+func apostrophes(s, sign string) string {
+	e := edit{s: s}
+	for i := 0; ; {
+		next := strings.Index(s[i:], sign)
+		if next < 0 {
+			return e.String()
+		}
+		i += next
+		if inside(s, i, len(sign)) {
+			e.replace(i, i+len(sign), '’')
+		}
+		i += len(sign)
+	}
+}
+
+// inside reports whether the sign at i, size bytes long, is between letters.
+func inside(s string, i, size int) bool {
+	return isLetter(lastRune(s[:i])) && isLetter(firstRune(s[i+size:]))
+}
+
+// bind puts no-break spaces.
+func (m marks) bind(s string) string {
+	e := edit{s: s}
+	for i := 0; ; i++ {
+		next := strings.IndexByte(s[i:], ' ')
+		if next < 0 {
+			return e.String()
+		}
+		i += next
+		if m.binds(s[:i], s[i+1:]) {
+			e.replace(i, i+1, '\u00a0')
+		}
+	}
+}
+
+// binds reports whether a space must hold its neighbours together.
+func (m marks) binds(left, right string) bool {
+	if right == "" || endsLong(left) && right[0] != "—"[0] { // most spaces
 		return false
-	case (after == '–' || after == '—') && (isSpace(at(text, i+2)) || at(text, i+2) == '\n' || at(text, i+2) == '\r'):
-		return true
+	}
+	before, after := lastRune(left), firstRune(right)
+	switch {
+	case before == none || isSpace(before) || isLineEnd(before):
+		return false
+	case after == '–' || after == '—':
+		if next := firstRune(right[len("—"):]); isSpace(next) || isLineEnd(next) {
+			return true
+		}
+	}
+	switch {
 	case before == '№' || before == '§':
 		return unicode.IsDigit(after) || isLetter(after)
 	case unicode.IsDigit(before):
-		return m.unit(text[i+1:])
+		return m.unit(right)
 	case isLetter(before):
-		return (isLetter(after) || unicode.IsDigit(after) || after == '\ufffc' || m.opens(after)) && m.isShort(text[:i])
+		return (isLetter(after) || unicode.IsDigit(after) || after == '\ufffc' || m.opens(after)) && m.isShort(left)
 	}
 	return false
 }
 
+const longestShort = 2 // letters; longer words may end a line
+
+// endsLong is a quick look at the last letters, for what isShort need not be
+// asked; it triples the speed of bind. False means nothing.
+func endsLong(s string) bool {
+	n := len(s)
+	return n >= 6 && basicCyrillic(s[n-2]) && basicCyrillic(s[n-4]) && basicCyrillic(s[n-6])
+}
+
 // isShort reports whether the text ends in one of the short words.
-func (m marks) isShort(text []rune) bool {
-	const longest = 2 // letters; longer words may end a line
-	i := len(text)
-	for i > 0 && len(text)-i <= longest && isLetter(text[i-1]) {
-		i--
+func (m marks) isShort(s string) bool {
+	start, letters := len(s), 0
+	prior := lastRune(s)
+	for isLetter(prior) {
+		if letters++; letters > longestShort {
+			return false
+		}
+		start -= utf8.RuneLen(prior)
+		prior = lastRune(s[:start])
 	}
-	if len(text)-i > longest || isApostrophe(at(text, i-1)) || at(text, i-1) == '-' || unicode.IsMark(at(text, i-1)) {
+	if isApostrophe(prior) || prior == '-' || unicode.IsMark(prior) {
 		return false
 	}
-	return slices.Contains(m.short, strings.ToLower(string(text[i:])))
+	return slices.Contains(m.short, s[start:]) || slices.Contains(m.short, strings.ToLower(s[start:]))
 }
 
 // unit reports whether the text begins with a unit as a whole word.
-func (m marks) unit(text []rune) bool {
+func (m marks) unit(s string) bool {
 	for _, u := range m.units {
-		n := utf8.RuneCountInString(u)
-		if len(text) < n || string(text[:n]) != u {
+		rest, ok := strings.CutPrefix(s, u)
+		if !ok {
 			continue
 		}
-		if next := at(text, n); !isLetter(text[n-1]) || !isLetter(next) && !unicode.IsDigit(next) && !isApostrophe(next) {
+		if next := firstRune(rest); !isLetter(lastRune(u)) || !isLetter(next) && !unicode.IsDigit(next) && !isApostrophe(next) {
 			return true
 		}
 	}
 	return false
-}
-
-// inside reports whether the sign at i is an apostrophe between letters.
-func inside(text []rune, i int) bool {
-	return isApostrophe(text[i]) && isLetter(at(text, i-1)) && isLetter(at(text, i+1))
-}
-
-// none stands for what is beyond the ends of a text.
-const none = rune(-1)
-
-func at(text []rune, i int) rune {
-	if i < 0 || i >= len(text) {
-		return none
-	}
-	return text[i]
-}
-
-// isSpace knows the signs of spaces.
-func isSpace(r rune) bool {
-	return r == ' ' || r == '\t' || r == '\u00a0' || r == '\u202f' || r == '\u2009'
-}
-
-// isApostrophe knows the signs that are typed for the apostrophe.
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
-
-// isLetter leaves out U+02BC, which Unicode counts among the letters.
-func isLetter(r rune) bool {
-	switch {
-	case r >= 'А' && r <= 'я': // most of a text
-		return true
-	case r < 'A':
-		return false
-	}
-	return unicode.IsLetter(r) && !isApostrophe(r)
 }

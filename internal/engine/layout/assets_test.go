@@ -126,3 +126,24 @@ func TestBrokenAssets(t *testing.T) {
 		}
 	}
 }
+
+// Minifiers write into the bytes that they are given; those of a file are
+// shared, and the next build reads them again.
+func TestAssetsAreNotChangedInTheirTree(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.svg": `<svg xmlns="http://www.w3.org/2000/svg"><path d="M28 8h8v8h-8zM28 48h8v8h-8zM8 28h8v8H8zM48 28h8v8h-8z"/></svg>`,
+		"a.css": "P { COLOR : #FF0000 ; margin: 0.50px 0px }",
+		"a.js":  "let  name = 'a' ;  alert( name + 1.0 )",
+	} {
+		data := []byte(text)
+		tree := source.Tree{"layouts/assets/" + name: source.Bytes(data)}
+		first, _ := LoadAssets(tree, "/")
+		again, _ := LoadAssets(tree, "/")
+		if string(data) != text {
+			t.Errorf("%s has become %s", name, data)
+		}
+		if a, b := string(first.Files[0].Data), string(again.Files[0].Data); a != b {
+			t.Errorf("%s: published as %s, then as %s", name, a, b)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -38,7 +39,8 @@ func (s sources) minified() (sources, diag.List) {
 }
 
 // minifyAsset returns a style sheet, script or drawing without what a
-// browser does not need; other files unchanged.
+// browser does not need; other files unchanged. The minifier works on a copy:
+// it writes into what it is given, and the bytes of a file are shared.
 func minifyAsset(name string, data []byte) ([]byte, error) {
 	m := minify.New()
 	m.AddFunc("css", css.Minify)
@@ -46,7 +48,7 @@ func minifyAsset(name string, data []byte) ([]byte, error) {
 	m.AddFunc("svg", svg.Minify)
 	switch ext := name[strings.LastIndexByte(name, '.')+1:]; ext {
 	case "css", "js", "svg":
-		return m.Bytes(ext, data)
+		return m.Bytes(ext, slices.Clone(data))
 	}
 	return data, nil
 }

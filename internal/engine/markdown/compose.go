@@ -15,42 +15,63 @@ import (
 // together: the block's own, or one passage in brackets.
 type group struct {
 	l      *lang.Language
-	words  strings.Builder
+	words  []byte
 	pieces []int // with words in the group, in order
+}
+
+// text returns the words of the group; of a single piece without a copy.
+func (g *group) text(pieces []piece) string {
+	if g.isOne(pieces) {
+		return pieces[g.pieces[0]].text
+	}
+	return string(g.words)
+}
+
+func (g *group) isOne(pieces []piece) bool {
+	return len(g.pieces) == 1 && len(pieces[g.pieces[0]].text) == len(g.words)
+}
+
+// addGroup begins a group. The buffers of the run before are used again:
+// there is a run for every paragraph, heading and table cell.
+func (w *writer) addGroup(l *lang.Language) int {
+	n := len(w.groups)
+	if n == cap(w.groups) {
+		w.groups = append(w.groups, group{})
+	}
+	w.groups = w.groups[:n+1]
+	g := &w.groups[n]
+	g.l, g.words, g.pieces = l, g.words[:0], g.pieces[:0]
+	return n
 }
 
 // compose finds the slips and gives the words their typography.
 func (r *run) compose() {
-	if len(r.pieces) == 1 && r.pieces[0].kind == words {
-		r.alone()
-		return
-	}
-	groups := []*group{{l: r.w.l}}
-	stack := make([]int, 1, 4)
+	r.w.groups = r.w.groups[:0]
+	stack := append(make([]int, 0, 4), r.w.addGroup(r.w.l))
 	for i := range r.pieces {
 		p := &r.pieces[i]
-		g := groups[stack[len(stack)-1]]
-		p.lo = g.words.Len()
+		g := &r.w.groups[stack[len(stack)-1]]
+		p.lo = len(g.words)
 		switch p.kind {
 		case words:
-			g.words.WriteString(p.text)
+			g.words = append(g.words, p.text...)
 			g.pieces = append(g.pieces, i)
-		case object:
-			g.words.WriteString("\uFFFC")
+		case object, passageOpen:
+			g.words = append(g.words, "\uFFFC"...)
 		case hardBreak:
-			g.words.WriteByte('\n')
+			g.words = append(g.words, '\n')
+		}
+		p.hi = len(g.words)
+		switch p.kind {
 		case passageOpen:
-			g.words.WriteString("\uFFFC")
 			l, _ := lang.Of(p.tag)
-			stack = append(stack, len(groups))
-			groups = append(groups, &group{l: l})
+			stack = append(stack, r.w.addGroup(l))
 		case passageClose:
 			stack = stack[:len(stack)-1]
 		}
-		p.hi = g.words.Len()
 	}
-	for _, g := range groups {
-		r.setWords(g)
+	for i := range r.w.groups {
+		r.setWords(&r.w.groups[i])
 	}
 }
 
@@ -66,36 +87,27 @@ func said(pieces []piece) string {
 	return b.String()
 }
 
-// alone is compose for a run that is nothing but words.
-func (r *run) alone() {
-	p := &r.pieces[0]
-	p.hi = len(p.text)
-	if g := (&group{l: r.w.l, pieces: []int{0}}); g.l != nil {
-		r.slips(g, p.text)
-		p.text = g.l.Typography(p.text)
-	}
-}
-
-func (r *run) slips(g *group, text string) {
-	for _, slip := range g.l.Slips(text) {
-		r.w.found = append(r.w.found, slipAt(r.w.t.pos(r.offset(g, slip.Offset)), slip))
-	}
-}
-
 func (r *run) setWords(g *group) {
-	before := g.words.String()
 	if g.l == nil || len(g.pieces) == 0 {
 		return
 	}
-	r.slips(g, before)
+	before := g.text(r.pieces)
+	for _, slip := range g.l.Slips(before) {
+		r.w.found = append(r.w.found, slipAt(r.w.t.pos(r.offset(g, slip.Offset)), slip))
+	}
 	after := g.l.Typography(before)
 	if after == before {
 		return
 	}
-	cuts := make([]int, 0, 2*len(g.pieces))
+	if g.isOne(r.pieces) {
+		r.pieces[g.pieces[0]].text = after
+		return
+	}
+	cuts := r.w.wordCuts[:0]
 	for _, i := range g.pieces {
 		cuts = append(cuts, r.pieces[i].lo, r.pieces[i].hi)
 	}
+	r.w.wordCuts = cuts
 	if !follow(before, after, cuts) {
 		for _, i := range g.pieces {
 			r.pieces[i].text = g.l.Typography(r.pieces[i].text)

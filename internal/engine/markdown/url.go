@@ -57,7 +57,10 @@ func checkURL(raw string) (string, fault) {
 	}
 	switch strings.ToLower(name) {
 	case "https", "http", "webcal":
-		if host, ok := strings.CutPrefix(rest, "//"); !ok || host == "" || strings.ContainsAny(host[:1], "/?#") {
+		after, ok := strings.CutPrefix(rest, "//")
+		host := after[:min(len(after), max(0, strings.IndexAny(after+"/", "/?#")))]
+		// A name before @ is no part of a host; it is there to fool the reader.
+		if !ok || host == "" || strings.ContainsAny(host, "@ \"'<>`{}|^%\u00a0") {
 			return "", strangeBytes
 		}
 	case "mailto", "tel":

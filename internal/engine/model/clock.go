@@ -26,7 +26,7 @@ func (c *Clock) Past(t time.Time) bool {
 	}
 	if c.now.Before(t) {
 		c.mu.Lock()
-		c.steps[t] = true
+		c.steps[t.UTC()] = true // one moment, whatever zones it is written in
 		c.mu.Unlock()
 		return false
 	}

@@ -157,6 +157,7 @@ type Facets struct {
 	Picture   *Picture              // a photo
 	Prose     []Prose               // texts with markup beside the body
 	Press     *Press                // for journalists
+	Byline    []decode.Words        // authors by role
 	Questions []decode.Words        // that a discussion is about
 	Evidence  *Evidence             // that a step has been taken
 	Terms     map[lang.Tag][]string // synonyms for search

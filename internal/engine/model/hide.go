@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 
+	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 )
@@ -31,12 +32,9 @@ func (s *Site) Disclose(drafts Drafts) Disclosure {
 			return memo[k]
 		}
 		seen[k], memo[k] = true, false
-		ok := s.open(e, drafts)
-		if parent := s.Parent(e); ok && parent != nil {
-			ok = visible(parent) && !s.gone(parent)
-		}
-		memo[k] = ok
-		return ok
+		parent := s.Parent(e)
+		memo[k] = (parent == nil || visible(parent) && !s.gone(parent)) && s.open(e, drafts)
+		return memo[k]
 	}
 	for _, e := range s.Entries {
 		switch {
@@ -65,13 +63,32 @@ const (
 	ShowDrafts
 )
 
-// open reports whether an entry by itself may be seen now. Every moment is
-// asked about, so that the clock knows all the steps to come.
+// open reports whether an entry by itself may be seen now. The clock is asked
+// about the moments that decide and no others, so that each is a step: the
+// later one of publication and embargo, the expiry, nothing of a draft.
 func (s *Site) open(e *Entry, drafts Drafts) bool {
-	published := e.Published.IsZero() || s.Clock.Past(s.Moment(e.Published))
-	released := e.Embargo.IsZero() || s.Clock.Past(s.Moment(e.Embargo))
-	expired := s.Clock.Past(s.EndOf(e.Expires))
-	return published && released && !expired && (drafts == ShowDrafts || !e.Draft)
+	opens, closes := s.Moment(e.Published), s.EndOf(e.Expires)
+	if until := s.Moment(e.Embargo); until.After(opens) {
+		opens = until
+	}
+	if e.Draft && drafts == HideDrafts || !closes.IsZero() && !closes.After(opens) {
+		return false
+	}
+	opened, closed := opens.IsZero() || s.Clock.Past(opens), s.Clock.Past(closes)
+	return opened && !closed
+}
+
+// Coming reports whether an entry has still to be shown: it is a draft, not
+// yet published or under embargo, or a part of what is. What has expired or
+// was withdrawn is no secret any more.
+func (s *Site) Coming(e *Entry) bool {
+	ahead := func(m decode.Moment) bool { return !m.IsZero() && !s.Clock.Past(s.Moment(m)) }
+	for ; e != nil; e = s.Parent(e) {
+		if e.Draft || ahead(e.Published) || ahead(e.Embargo) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Site) gone(e *Entry) bool {
@@ -90,6 +107,7 @@ func bare(e *Entry) *Entry {
 	c.Facets = Facets{
 		Published: e.Published, Updated: e.Updated, Sample: e.Sample, Former: e.Former,
 		Withdrawn: e.Withdrawn, Within: e.Within, Anchored: e.Anchored,
+		Listed: e.Listed, Topics: e.Topics,
 	}
 	return &c
 }
@@ -127,5 +145,10 @@ func (s *Site) redact(e *Entry) (*Entry, diag.List) {
 
 // Holds reports whether a consent is in force.
 func (s *Site) Holds(c Consent) bool {
-	return s.Clock.Past(s.Moment(c.Given)) && !s.Clock.Past(s.EndOf(c.Expires)) && !s.Clock.Past(s.Moment(c.Withdrawn))
+	ends := s.EndOf(c.Expires)
+	if withdrawn := s.Moment(c.Withdrawn); ends.IsZero() || !withdrawn.IsZero() && withdrawn.Before(ends) {
+		ends = withdrawn
+	}
+	given, ended := s.Clock.Past(s.Moment(c.Given)), s.Clock.Past(ends)
+	return given && !ended
 }

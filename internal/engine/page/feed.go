@@ -12,7 +12,15 @@ const MaxNews = 50
 
 // News returns the newest stories that are really written in the reader's
 // language, for the feed of the site.
-func (r Reader) News() []*model.Entry { return r.newest(r.Of("story")) }
+func (r Reader) News() []*model.Entry {
+	out := slices.Clone(r.Of("story"))
+	for _, e := range r.Gone {
+		if e.Kind == "story" {
+			out = append(out, e)
+		}
+	}
+	return r.newest(out)
+}
 
 // NewsOf returns what is listed in a direction and really written in the
 // reader's language, the newest first, for the direction's feed. What names
@@ -23,6 +31,11 @@ func (r Reader) NewsOf(direction *model.Entry) []*model.Entry {
 	for _, a := range r.Kinds {
 		if a.Page {
 			out = append(out, r.Related(direction, a.Kind)...)
+		}
+	}
+	for _, e := range r.Gone {
+		if len(e.Topics) > 0 {
+			out = append(out, e)
 		}
 	}
 	return r.newest(slices.DeleteFunc(out, func(e *model.Entry) bool {
@@ -52,7 +65,7 @@ func (c *Context) FeedPath(direction *model.Entry) string {
 // Feed returns the link to the feed of the site, empty if it has nothing to
 // tell in the reader's language: then there is no such file.
 func (r Reader) Feed() Link {
-	if !slices.ContainsFunc(r.Of("story"), r.isNews) {
+	if len(r.News()) == 0 {
 		return Link{}
 	}
 	return Link{Href: r.Base + string(r.L.Tag) + "/" + r.FeedPath(nil), Title: r.W.T("feed.title")}

@@ -136,7 +136,9 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.Sample = r.IsSample(e)
 	f.OGType = "website"
 	f.Published, f.Modified = r.ISO(e.Published), r.ISO(e.Updated)
-	if f.Sample || e.Withdrawn != nil {
+	// A record without a text of its own is a hub: on a sample site it lists
+	// samples.
+	if f.Sample || e.Withdrawn != nil || r.Config.Sample && e.Folder == "" {
 		f.Robots = "noindex"
 	}
 	f.Crumbs = append(f.Crumbs, r.crumbs(e)...)

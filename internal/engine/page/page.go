@@ -23,6 +23,7 @@ import (
 // A Context is what all pages of a build have in common.
 type Context struct {
 	*model.Site
+	Gone    []*model.Entry // withdrawn: only a notice is left of them
 	Layouts *layout.Set
 	Assets  layout.Assets
 	Tree    source.Tree

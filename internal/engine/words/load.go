@@ -85,8 +85,8 @@ func (t *Table) collect(path, prefix string, n *yaml.Node) diag.List {
 	return found
 }
 
-// compare holds the tables against each other: the same keys, the same
-// placeholders.
+// compare holds the tables against each other: the same keys, texts and
+// plural forms for the same keys, the same placeholders.
 func compare(tables map[lang.Tag]*Table, languages []*lang.Language) diag.List {
 	var found diag.List
 	all := map[string]Message{}
@@ -107,7 +107,9 @@ func compare(tables map[lang.Tag]*Table, languages []*lang.Language) diag.List {
 				}
 				continue
 			}
-			if a, b := places(m), places(model); !slices.Equal(a, b) {
+			if m.isText() != model.isText() {
+				found = append(found, diag.Errorf(m.Pos, "words-forms", "key", key).See(model.Pos))
+			} else if a, b := places(m), places(model); !slices.Equal(a, b) {
 				found = append(found, diag.Errorf(m.Pos, "words-placeholders", "key", key, "here", strings.Join(a, ", "), "there", strings.Join(b, ", ")).See(model.Pos))
 			}
 		}

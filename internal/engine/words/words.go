@@ -33,6 +33,12 @@ type Message struct {
 	Forms map[lang.Form]string // a text without plural forms has only ""
 }
 
+// isText reports whether the message has no plural forms.
+func (m Message) isText() bool {
+	_, ok := m.Forms[""]
+	return ok
+}
+
 // T returns the text of a key; args are pairs of a placeholder's name and
 // its value. A key without a text gives the key in brackets and is
 // remembered as missing.
@@ -71,10 +77,7 @@ func (t *Table) Has(key string) bool {
 }
 
 // HasText reports whether T has a text for the key.
-func (t *Table) HasText(key string) bool {
-	_, ok := t.all[key].Forms[""]
-	return ok
-}
+func (t *Table) HasText(key string) bool { return t.all[key].isText() }
 
 // HasForms reports whether N has texts for the key.
 func (t *Table) HasForms(key string) bool { return t.Has(key) && !t.HasText(key) }

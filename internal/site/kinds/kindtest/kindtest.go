@@ -8,7 +8,8 @@
 //	               line, then (warning), → what is suggested, see other places
 //	/ru/events/x/  what the page at that address shows, all of it: a field
 //	               of the kind's view a line. Empty fields are left out.
-//	frame /ru/…/   lines that the frame of that page has among others
+//	frame /ru/…/   lines that the frame of that page has among others; after !
+//	               how no line of it begins
 //	absent         addresses that there must not be
 //
 // Text in another language than the page's is marked: Title [be]: …. No-break
@@ -84,6 +85,14 @@ func check(t *testing.T, name string) {
 			continue
 		case kind == "frame":
 			for _, want := range strings.Split(strings.TrimSpace(string(f.Data)), "\n") {
+				if unwanted, not := strings.CutPrefix(want, "! "); not {
+					for _, line := range pages[address].Frame {
+						if strings.HasPrefix(line, unwanted) {
+							t.Errorf("%s: the frame has the line %q", address, line)
+						}
+					}
+					continue
+				}
 				if !slices.Contains(pages[address].Frame, want) {
 					t.Errorf("%s: the frame has no line %q among\n\t%s", address, want, strings.Join(pages[address].Frame, "\n\t"))
 				}
@@ -120,19 +129,10 @@ type Page struct{ Frame, Main []string }
 // what is found in it.
 func Build(t testing.TB, archive string, options ...sitetest.Option) (map[string]Page, []string) {
 	t.Helper()
-	tree := sitetest.Tree(t, archive)
-	for name, f := range tree {
-		if ext := filepath.Ext(name); ext == ".png" || ext == ".jpg" {
-			tree[name] = Picture(t, f)
-		}
-	}
 	def := site.Definition()
 	def.Outputs = nil
 	def.Rules = []build.Rule{{Name: "texts", Check: texts.Check}}
-	for name, text := range layouts(build.Views(def)) {
-		tree[name] = source.Bytes([]byte(text))
-	}
-	in := build.Input{Tree: tree, Now: time.Date(2023, 9, 13, 9, 0, 0, 0, time.UTC), Zone: zone.Load}
+	in := build.Input{Tree: Tree(t, archive), Now: time.Date(2023, 9, 13, 9, 0, 0, 0, time.UTC), Zone: zone.Load}
 	for _, o := range options {
 		o(&in)
 	}
@@ -151,6 +151,22 @@ func Build(t testing.TB, archive string, options ...sitetest.Option) (map[string
 		pages[address] = read(string(made.Bytes))
 	}
 	return pages, Findings(t, found)
+}
+
+// Tree makes the tree of an archive, with its pictures and with layouts that
+// print every field of every view of the site.
+func Tree(t testing.TB, archive string) source.Tree {
+	t.Helper()
+	tree := sitetest.Tree(t, archive)
+	for name, f := range tree {
+		if ext := filepath.Ext(name); ext == ".png" || ext == ".jpg" {
+			tree[name] = Picture(t, f)
+		}
+	}
+	for name, text := range layouts(build.Views(site.Definition())) {
+		tree[name] = source.Bytes([]byte(text))
+	}
+	return tree
 }
 
 // Findings writes findings a line each, as in the part of an archive.

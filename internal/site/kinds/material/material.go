@@ -7,7 +7,6 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/layout"
-	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
@@ -53,6 +52,7 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 
 func entry(f *Facts, e *model.Entry) {
 	e.Type, e.Speaks, e.Listed = f.Type, f.Languages, true
+	e.Byline = f.Authors
 	if f.File != "" {
 		e.Files = []model.File{{Name: f.File, Pos: e.Field("file")}}
 	}
@@ -67,7 +67,7 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	case f.File != "" && f.URL != "":
 		add(diag.Errorf(e.Field("url"), "material-both").See(e.Field("file")))
 	case f.URL != "":
-		if _, ok := markdown.SafeURL(f.URL); !ok {
+		if !kind.External(f.URL) {
 			add(diag.Errorf(e.Field("url"), "material-url", "url", f.URL))
 		}
 	}

@@ -111,6 +111,10 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	if f.Registration != nil {
 		found = append(found, kind.CheckCountry(s, e, "registration.country", f.Registration.Country)...)
 	}
+	if f.Site != "" && !kind.External(f.Site) {
+		found = append(found, diag.Errorf(e.Field("site"), "organisation-site", "url", f.Site).Of(string(e.Key())))
+	}
+	found = append(found, kind.CheckContact(e.Given, "contact", f.Contact.Email, f.Contact.Phone)...)
 	found = append(found, kind.CheckCodes(s, e, "audience", "audience", f.Audience)...)
 	return append(found, kind.CheckCodes(s, e, "languages", "language", f.Languages)...)
 }

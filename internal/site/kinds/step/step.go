@@ -7,7 +7,6 @@ import (
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
-	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/model"
 )
 
@@ -48,7 +47,7 @@ func check(f *Facts, e *model.Entry, _ *model.Site) diag.List {
 	if f.Evidence == nil || f.Evidence.URL == "" {
 		return nil
 	}
-	if _, ok := markdown.SafeURL(f.Evidence.URL); !ok {
+	if !kind.External(f.Evidence.URL) {
 		return diag.List{diag.Errorf(e.Field("evidence.url"), "material-url", "url", f.Evidence.URL).Of(string(e.Key()))}
 	}
 	return nil

@@ -87,6 +87,9 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 
 func entry(f *Facts, e *model.Entry) {
 	e.Type, e.Listed, e.Topics = f.Genre, true, f.Directions
+	if len(f.Author.Role) > 0 {
+		e.Byline = []decode.Words{f.Author.Role}
+	}
 	e.Press = &model.Press{Short: f.Blurbs.Short, Medium: f.Blurbs.Medium, Long: f.Blurbs.Long}
 	if f.Press != nil {
 		e.Press.Email, e.Press.Phone = f.Press.Contact.Email, f.Press.Contact.Phone
@@ -107,7 +110,7 @@ func check(f *Facts, e *model.Entry, _ *model.Site) diag.List {
 	if f.Author.Organisation.ID == "" && len(f.Author.Role) == 0 {
 		found = append(found, diag.Errorf(e.Field("author"), "story-author").Of(string(e.Key())))
 	}
-	return found
+	return append(found, kind.CheckContact(e.Given, "press.contact", e.Press.Email, e.Press.Phone)...)
 }
 
 func view(f *Facts, e *model.Entry, r page.Reader) View {

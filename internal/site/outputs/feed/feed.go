@@ -112,6 +112,9 @@ func changed(r page.Reader, e *model.Entry) time.Time {
 	for _, c := range e.Corrections {
 		moments = append(moments, c.At)
 	}
+	if e.Withdrawn != nil {
+		moments = append(moments, e.Withdrawn.At)
+	}
 	times := make([]time.Time, len(moments))
 	for i, m := range moments {
 		times[i] = r.Moment(m)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -149,6 +150,23 @@ func TestDirection(t *testing.T) {
 	t.Error("the material has no enclosure")
 }
 
+// TestDirections: what names its directions belongs to those alone, whoever
+// it is about.
+func TestDirections(t *testing.T) {
+	p := plan(t, sitetest.Organisation("porog", "pskov", "Порог", "Парог")+
+		sitetest.Story("named", "2023-08-01", "organisations: [porog]\ndirections: [animals]")+
+		sitetest.Story("silent", "2023-08-02", "organisations: [porog]"))
+	for direction, want := range map[string]string{"animals": "named", "elderly": "silent"} {
+		var got []string
+		for _, e := range read(t, sitetest.File(t, p, "ru/directions/"+direction+"/feed.xml")).all("entry") {
+			got = append(got, e.text("id"))
+		}
+		if len(got) != 1 || !strings.HasSuffix(got[0], ":story/"+want+"/ru") {
+			t.Errorf("%s: got %v, want %s alone", direction, got, want)
+		}
+	}
+}
+
 func TestNoNews(t *testing.T) {
 	p := plan(t, sitetest.Bundle("stories/russian", "published: 2023-08-01\ngenre: letter\nauthor: {role: {ru: Ведущая, be: Вядучая}}", "Повесть", ""))
 	if got := feeds(p); !slices.Equal(got, []string{"ru/stories/feed.xml"}) {
@@ -233,6 +251,36 @@ func TestPicture(t *testing.T) {
 	const o = "https://example.org/exchange/assets/pictures/yard-"
 	if n := strings.Count(content, o); n != 3 || strings.Count(content, "/assets/") != 3 {
 		t.Errorf("%d absolute addresses, want the source and two sizes: %s", n, content)
+	}
+}
+
+// TestRepository reads every feed of the demonstration: all that they name on
+// our host is published.
+func TestRepository(t *testing.T) {
+	p, _ := sitetest.BuildTree(t, sitetest.Repository(t), sitetest.Exchange)
+	const home = "https://example.org/exchange/"
+	planned := map[string]bool{}
+	for _, path := range sitetest.Paths(p) {
+		planned[home+strings.TrimSuffix(path, "index.html")] = true
+	}
+	n := 0
+	for _, path := range feeds(p) {
+		text := sitetest.File(t, p, path)
+		read(t, text)
+		for _, m := range regexp.MustCompile(`(?:href=&#34;|src=&#34;|href="|<uri>)([^"&<#]+)`).FindAllStringSubmatch(text, -1) {
+			switch url := m[1]; {
+			case !strings.Contains(url, ":"):
+				t.Errorf("%s: the address %s is not absolute", path, url)
+			case strings.HasPrefix(url, home):
+				n++
+				if !planned[url] {
+					t.Errorf("%s: nothing is published at %s", path, url)
+				}
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d addresses found: the test looks at the wrong place", n)
 	}
 }
 

@@ -41,13 +41,18 @@ func item(r, abroad page.Reader, e *model.Entry) entry {
 	return x
 }
 
-// authors are the organisations that speak; without one the author of the
-// feed stands for all.
+// authors are the organisations that speak, or the roles of people; without
+// either the author of the feed stands for all.
 func authors(abroad page.Reader, e *model.Entry) []person {
 	var out []person
 	for _, role := range e.Who {
 		if o := abroad.Ref(role.Ref); o != nil && (role.Field == "author" || role.Field == "organisation") {
 			out = append(out, person{Name: abroad.Title(o).S, URI: abroad.URL(o, abroad.L.Tag)})
+		}
+	}
+	if out == nil {
+		for _, by := range e.Byline {
+			out = append(out, person{Name: abroad.Words(by).S})
 		}
 	}
 	return out
@@ -59,6 +64,10 @@ func text(abroad page.Reader, e *model.Entry) string {
 	for _, c := range e.Corrections {
 		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.correction")) + "</strong> " +
 			html.EscapeString(abroad.Date(c.At)) + ": " + said(abroad.Words(c.Text)) + "</p>\n")
+	}
+	if e.Withdrawn != nil {
+		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.withdrawn")) + "</strong> " +
+			html.EscapeString(abroad.Date(e.Withdrawn.At)) + ": " + said(abroad.Words(e.Withdrawn.Text)) + "</p>\n")
 	}
 	b.WriteString(string(abroad.Body(e).HTML))
 	return b.String()

@@ -43,13 +43,11 @@ func attached(c *page.Context) []plan.Output {
 			if planned[path] || !page.IsDownload(f.Name) {
 				continue
 			}
-			planned[path] = true
-			file, ok := c.Tree[from]
-			if !ok {
-				out = append(out, missing(path, e, f))
-				continue
+			// What is not there has been found when its bundle was read.
+			if file, ok := c.Tree[from]; ok {
+				planned[path] = true
+				out = append(out, verbatim(path, f.Pos, from, file))
 			}
-			out = append(out, verbatim(path, f.Pos, from, file))
 		}
 	}
 	return out
@@ -75,15 +73,5 @@ func verbatim(path string, at diag.Pos, from string, f source.File) plan.Output 
 			}
 			return plan.Made{Bytes: data, Err: err}
 		},
-	}
-}
-
-// missing stands for a file that a field names and that is not there. (A
-// link that leads to none is found with all other links.)
-func missing(path string, e *model.Entry, f model.File) plan.Output {
-	problem := diag.Errorf(f.Pos, "file-missing", "file", f.Name).Of(string(e.Key()))
-	return plan.Output{
-		Path: path, By: string(e.Key()), Pos: f.Pos, Key: memo.Hash("missing", path, f.Pos),
-		Make: func() plan.Made { return plan.Made{Problems: diag.List{problem}} },
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"pobratim/internal/engine/plan"
 	"pobratim/internal/site/sitetest"
 )
 
@@ -35,6 +34,7 @@ func TestFiles(t *testing.T) {
 			material("file: form.html\nallow: [{code: file-type, reason: Можно.}]", "") + "-- content/materials/form/form.html --\n<script>\n", nil},
 		{"a drawing that can run, linked", material("url: https://example.org/a", "Вот\n[рисунок](a.SVG)") + "-- content/materials/form/a.SVG --\n<svg/>\n",
 			[]string{"!content/materials/form/index.ru.md:12:1 file-type"}},
+		{"not there", material("file: gone.pdf", ""), []string{"!content/materials/form/index.ru.md:7:7 link-file"}},
 		{"a name for no address", material("file: бланк.pdf", "") + "-- content/materials/form/бланк.pdf --\nx\n",
 			[]string{"!content/materials/form/index.ru.md:7:7 file-name"}},
 	}
@@ -45,10 +45,6 @@ func TestFiles(t *testing.T) {
 			for _, o := range p.Outputs {
 				if strings.HasPrefix(o.Path, "files/") || strings.HasPrefix(o.By, "static/") {
 					got = append(got, o.Path)
-					made := o.Make()
-					for _, f := range sitetest.Codes(made.Problems) {
-						got = append(got, "!"+f)
-					}
 				}
 			}
 			for _, f := range sitetest.Codes(found) {
@@ -69,17 +65,5 @@ func TestVerbatim(t *testing.T) {
 	}
 	if got := sitetest.File(t, p, "a.txt"); got != "словы\n" {
 		t.Errorf("got %q", got)
-	}
-}
-
-func TestMissing(t *testing.T) {
-	p, _ := sitetest.Build(t, material("file: gone.pdf", ""))
-	i := slices.IndexFunc(p.Outputs, func(o plan.Output) bool { return o.Path == "files/materials/form/gone.pdf" })
-	if i < 0 {
-		t.Fatal("nothing stands for the missing file")
-	}
-	got := sitetest.Codes(p.Outputs[i].Make().Problems)
-	if want := []string{"content/materials/form/index.ru.md:7:7 file-missing"}; !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
 	}
 }

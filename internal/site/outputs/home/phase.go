@@ -20,14 +20,13 @@ const (
 
 // now returns the phase, and the stage that takes place or comes next. A
 // stage is what has days and is part of nothing else: a visit, a conference;
-// a cancelled one is none. Every day is asked about, whatever the answer to
-// the others, so that the clock knows all steps to come.
+// a cancelled one is none. Every day that counts is asked about, whatever the
+// answer to the others, so that the clock knows all steps to come.
 func now(c *page.Context) (Phase, *model.Entry) {
-	begun, over := false, len(c.Config.Programmes) > 0
+	begun := false
 	for _, p := range c.Config.Programmes {
-		start, end := days(c, p)
-		started, ended := c.Clock.Past(start), c.Clock.Past(end)
-		begun, over = begun || started, over && ended
+		start, _ := days(c, p)
+		begun = c.Clock.Past(start) || begun
 	}
 	var current, next *model.Entry
 	known := stages(c)
@@ -45,12 +44,22 @@ func now(c *page.Context) (Phase, *model.Entry) {
 	switch {
 	case current != nil:
 		return During, current
-	case over, begun && next == nil && len(known) > 0:
+	case begun && next == nil && len(known) > 0, over(c):
 		return After, nil
 	case begun:
 		return Between, next
 	}
 	return Before, next
+}
+
+// over reports whether all programmes have ended.
+func over(c *page.Context) bool {
+	all := len(c.Config.Programmes) > 0
+	for _, p := range c.Config.Programmes {
+		_, end := days(c, p)
+		all = c.Clock.Past(end) && all
+	}
+	return all
 }
 
 // stages returns the visits and conferences in the order of time.

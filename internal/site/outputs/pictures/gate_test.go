@@ -1,29 +1,51 @@
 package pictures
 
 import (
-	"sync"
-	"sync/atomic"
+	"slices"
 	"testing"
+	"testing/synctest"
 )
 
+// TestGate lets work of some weights come to a gate of 10 in turn, and sees
+// what is inside when nothing can go on.
 func TestGate(t *testing.T) {
-	g := newGate(10)
-	var inside, most atomic.Int64
-	var wait sync.WaitGroup
-	for _, weight := range []int{3, 4, 10, 25, 1, 6, 10, 3, 3, 9, 2} {
-		for range 50 {
-			wait.Go(func() {
-				leave := g.enter(weight)
-				now := inside.Add(int64(min(weight, 10)))
-				for m := most.Load(); now > m && !most.CompareAndSwap(m, now); m = most.Load() {
-				}
-				inside.Add(-int64(min(weight, 10)))
-				leave()
-			})
-		}
+	tests := []struct {
+		weights []int
+		want    []int // inside before anything has left
+	}{
+		{[]int{3, 4, 3}, []int{3, 4, 3}},
+		{[]int{6, 5}, []int{6}},
+		{[]int{10, 1}, []int{10}},
+		{[]int{25}, []int{25}},
+		{[]int{25, 1}, []int{25}},
+		{[]int{1, 25}, []int{1}},
+		{[]int{8, 3, 2}, []int{8, 2}},
 	}
-	wait.Wait()
-	if most.Load() > 10 || g.inside != 0 {
-		t.Errorf("%d at once, want at most 10; %d never left", most.Load(), g.inside)
+	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			g := newGate(10)
+			var inside, done []int
+			free := make(chan struct{})
+			for _, weight := range test.weights {
+				go func() {
+					leave := g.enter(weight)
+					inside = append(inside, weight)
+					<-free
+					leave()
+					done = append(done, weight)
+				}()
+				synctest.Wait()
+			}
+			if !slices.Equal(inside, test.want) {
+				t.Errorf("%v: inside are %v, want %v", test.weights, inside, test.want)
+			}
+			for range test.weights {
+				free <- struct{}{}
+				synctest.Wait()
+			}
+			if len(done) != len(test.weights) || g.inside != 0 {
+				t.Errorf("%v: done are %v, %d never left", test.weights, done, g.inside)
+			}
+		})
 	}
 }
