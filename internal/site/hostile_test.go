@@ -66,6 +66,9 @@ func TestHostileInput(t *testing.T) {
 			if !slices.Contains(got, want+" "+a.code) {
 				t.Errorf("want %s %s, got:\n\t%s", want, a.code, strings.Join(got, "\n\t"))
 			}
+			if len(found) > 300 {
+				t.Fatalf("%d findings", len(found))
+			}
 			for _, d := range found {
 				if d.File == a.file && !inside(t, tree, d.Pos) {
 					t.Errorf("%s lies outside of the file", d.Pos)
@@ -82,8 +85,8 @@ func calmTree(t testing.TB) source.Tree { return siteWith(t, "") }
 // Markdown, escaped into the quotes of YAML.
 func siteWith(t testing.TB, payload string) source.Tree {
 	t.Helper()
-	quoted, _ := json.Marshal(payload) // a JSON string is one of YAML too
-	inYAML := string(quoted[1 : len(quoted)-1])
+	quoted := strconv.QuoteToASCII(payload) // YAML has these escapes too
+	inYAML := quoted[1 : len(quoted)-1]
 	tree := sitetest.WithRealLayouts(t, sitetest.Tree(t, hostile))
 	for name, f := range tree {
 		data, err := f.Read()
@@ -154,11 +157,11 @@ var attacks = []attack{
 	{"field twice", organisation, "founded: 2014", "founded: 2014\n" + here + "founded: 2015", "yaml-duplicate-key"},
 	{"number with a leading zero", organisation, `"0000000000000"`, here + "0123456789012", "field-unquoted-number"},
 	{"phone without quotes", organisation, `"+7 000 000-00-00"`, here + "+78112000000", "field-unquoted-number"},
-	{"no title", organisation, "title: \"Порог\"\n", "", "text-title-missing"},
+	{"no title", organisation, "---\nside: pskov\ntitle: \"Порог\"\n", here + "---\nside: pskov\n", "text-title-missing"},
 	{"no such place", organisation, "place: pskov", "place: " + here + "pskow", "ref-unknown"},
-	{"another kind", organisation, "place: pskov", "place: " + here + "porog", "ref-unknown"},
+	{"another kind", organisation, "place: pskov", "place: " + here + "porog", "ref-kind"},
 	{"front matter left open", organisation, "published: 2023-08-01\n---", "published: 2023-08-01\n", "front-matter-open"},
-	{"Windows-1251", organisation, "", here + "---\ntitle: \xcf\xee\xf0\xee\xe3\n---\n", "text-windows-1251"},
+	{"Windows-1251", organisation, "", "---\ntitle: " + here + "\xcf\xee\xf0\xee\xe3\n---\n", "text-windows-1251"},
 	{"broken UTF-8", organisation, "Порог", "Пор" + here + "\xd0\xff\x81г", "text-not-utf-8"},
 	{"UTF-16", organisation, "", "\xff\xfe-\x00-\x00-\x00\n\x00", "text-utf-16"},
 	{"NUL", organisation, "Порог", "Пор" + here + "\x00г", "text-nul"},
@@ -178,15 +181,15 @@ var attacks = []attack{
 
 	// Too much of anything.
 	{"alias bomb", places, "", here + "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\n", "file-shape-list"},
-	{"50,000 names", people, "role:", "role: {ru: а, be: а}\n" + write("  x: 1\n", 50_000) + "  y:", "field-unknown"},
-	{"deep brackets", people, "", write("[", 20_000), "yaml-unclosed-bracket"},
-	{"deep records", people, "- id: guide", "- id: guide\n  name: " + write("{a: ", 31) + "1" + write("}", 31), "yaml-too-deep"},
+	{"50,000 names", people, "role:", "role: {ru: а, be: а}\n" + "  x: 1\n  " + here + "x: 1\n" + write("  x: 1\n", 50_000) + "  y:", "yaml-duplicate-key"},
+	{"deep brackets", people, "", here + write("[", 20_000), "yaml-too-deep"},
+	{"deep records", people, "- id: guide", "- id: guide\n  name: " + write("{a: ", 30) + here + write("{a: ", 2) + "1" + write("}", 32) + "\n  names: 1", "yaml-too-deep"},
 	{"deep quotation", organisation, "## Заг", here + write(">", 5000) + " x\n\n## Заг", "markdown-deep"},
 	{"one long paragraph", organisation, "## Заг", here + write("[a](", 30_000) + "\n\n## Заг", "markdown-block-long"},
 	{"a basis without end", "content/organisations/porog/index.be.md", "title:", `translation: {basis: "` + here + write("3f2a91bc ", 50_000) + "\"}\ntitle:", "translation-basis"},
 
 	// What cannot be.
-	{"half past two that is not", config, "zone: Europe/Moscow\nsample: true", "zone: Europe/Berlin\nsample: true\nas_of: " + here + "2023-03-26T02:30", "time-not-there"},
+	{"half past two that is not", config, "zone: Europe/Moscow\nsample: true", "zone: Europe/Berlin\nsample: true\nas_of: " + here + "2023-03-26T02:30", "time-gap"},
 	{"no such day", organisation, "published: 2023-08-01", "published: " + here + "2023-02-29", "date-not-in-calendar"},
 	{"year zero", organisation, "published: 2023-08-01", "published: " + here + "0000-01-01", "date-not-in-calendar"},
 	{"negative year", organisation, "published: 2023-08-01", "published: " + here + "-2023-01-01", "moment-form"},
@@ -194,9 +197,9 @@ var attacks = []attack{
 	{"negative revision", schedule, "revision: 1", "revision: " + here + "-1", "field-out-of-range"},
 	{"coordinates not a number", places, "[57.82, 28.33]", "[" + here + ".nan, 28.33]", "field-not-number"},
 	{"coordinates infinite", places, "[57.82, 28.33]", "[57.82, " + here + ".inf]", "field-not-number"},
-	{"coordinates off the earth", places, "[57.82, 28.33]", "[" + here + "957.82, 28.33]", "place-coordinates"},
+	{"coordinates off the earth", places, "[57.82, 28.33]", here + "[957.82, 28.33]", "place-coordinates"},
 	{"value infinite", practice, "value: 9", "value: " + here + "1e999", "field-not-number"},
-	{"id upwards", people, "id: guide", `id: ` + here + `".."`, "id-shape"},
+	{"id upwards", people, "id: guide", `id: "` + here + `.."`, "id-shape"},
 	{"id too long", people, "id: guide", "id: " + here + write("a", 50), "id-shape"},
 	{"no languages", config, "languages: [ru, be]", "languages: " + here + "[]", "field-list-length"},
 	{"language twice", config, "languages: [ru, be]", "languages: [ru, be, " + here + "ru]", "site-language-twice"},
@@ -210,19 +213,20 @@ var attacks = []attack{
 	{"escape by escape", organisation, `"Порог"`, `"` + here + `\e[31m"`, "yaml-character"},
 	{"line end for calendars", schedule, `"Беседа"`, `"` + here + `Беседа\r\nATTENDEE:x"`, "yaml-character"},
 	{"writing turned", organisation, "Порог", "По" + here + "\u202eрог", "yaml-character"},
-	{"writing turned in a text", organisation, "Текст,", "Те" + here + "\u202eкст,", "markdown-character"},
-	{"escape in a text", organisation, "Текст,", "Те" + here + "\x1b[31mкст,", "markdown-character"},
+	{"writing turned in a text", organisation, "Текст,", "Те" + here + "\u202eкст,", "markdown-control"},
+	{"escape in a text", organisation, "Текст,", "Те" + here + "\x1b[31mкст,", "markdown-control"},
 
 	// HTML is text here.
 	{"script in a text", organisation, "## Заг", here + "<script>alert(1)</script>\n\n## Заг", "markdown-html"},
 	{"handler in a text", organisation, "Текст,", "Текст, " + here + "<b onclick=alert(1)>b</b>,", "markdown-html"},
-	{"scheme in a text", organisation, "](/practices/karta/", "](javascript:alert(1)", "markdown-link-scheme"},
+	{"scheme in a text", organisation, "[ссылка](/practices/karta/", here + "[ссылка](javascript:alert(1)", "markdown-link-scheme"},
 
 	// Addresses.
-	{"former with a line", practice, "practices/old-karta/", here + `"a/\n/* /evil 200"`, "former-shape"},
+	{"former in a language", practice, "practices/old-karta/", here + "ru/practices/x/", "former-language"},
+	{"former with a line", practice, "practices/old-karta/", `"` + here + `a/\n/* /evil 200"`, "former-shape"},
 	{"layout that calls itself", "layouts/parts/loop.html", "", `{{define "loop"}}{{template "loop" .}}{{end}}`, "layout-recursion"},
 	{"layout that does not close", "layouts/page.html", "", `{{define "main"}}{{if .Main}}`, "layout-syntax"},
-	{"words of another type", "layouts/words/ru.yaml", "", "- a\n", "words-shape"},
+	{"words of another type", "layouts/words/ru.yaml", "", here + "- a\n", "words-shape"},
 }
 
 // Addresses that no field may link to.
@@ -237,7 +241,7 @@ var badEmails = []string{"javascript:alert(1)", "x", "a@b@c.org", "a@b.org?bcc=e
 var badPhones = []string{"javascript:alert(1)", "abc", "+7;ext=1", "tel:+7000", "<b>"}
 
 var badFormer = []string{"//evil.example/x", "/ru/x", "../x", "stories/../x", "https://evil.example/", "stories/a b/", "*", "x/:splat", ".", "stories/x?y=1", "stories/x#y",
-	"stories\\\\x", "ru/stories/x/", "stories/x//y/", "/", ".pobratim/", "_headers"}
+	"stories\\\\x", "stories/x//y/", "/", ".pobratim/", "_headers"}
 
 var badBases = []string{"javascript:alert(1)", "https://", "example.org", "//example.org/", "https://example.org/?x", "https://exa mple.org/", "https://ex\\\"ample.org/",
 	"https://example.org/a b/", "https://example.org/../x/", "https://example.org/<b>/", "https://user@example.org/", "ftp://example.org/", "https://example.org/%2e%2e/",
@@ -279,7 +283,7 @@ var vectors = []string{
 	"[a](javascript:alert(1)) ![b](data:image/svg+xml,x) <javascript:alert(1)> [c]: vbscript:x",
 	"{style=color:red onclick=alert(1)} &lt;script&gt; &#60;b&#62; \\u003cb\\u003e",
 	"=cmd|' /C calc'!A0",
-	"\u2028\u2029 \u202e \ufeff",
+	"\u202e\x1b]0;x\a\u0085",
 }
 
 // TestVectorsStayText: whatever stands in a text, pages have no element, no

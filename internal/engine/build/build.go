@@ -72,7 +72,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	frame, problems := frameOf(in, def, config)
 	found = append(found, problems...)
 
-	entries, problems := parseAll(in.Tree, def.Kinds, frame.Languages, m)
+	entries, unread, problems := parseAll(in.Tree, def.Kinds, frame.Languages, m)
 	found = append(found, problems...)
 	entries = append(entries, programmeEntries(config)...)
 
@@ -98,7 +98,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 		found = append(found, problems...)
 	}
 	found = append(found, missingWords(frame)...)
-	return p, accept(found, all, in.Drafts).Sorted()
+	return p, accept(withoutEchoes(found, all, unread), all, in.Drafts).Sorted()
 }
 
 // Views names the layouts that a definition needs and what each prints.
@@ -163,6 +163,9 @@ func rules(def Definition, s *model.Site) diag.List {
 func missingWords(f model.Frame) diag.List {
 	var found diag.List
 	for _, l := range f.Languages {
+		if f.Words[l.Tag].Empty() {
+			continue
+		}
 		for _, key := range f.Words[l.Tag].Missing() {
 			found = append(found, diag.Errorf(diag.Pos{File: words.Folder + "/" + string(l.Tag) + ".yaml"}, "words-missing", "key", key))
 		}

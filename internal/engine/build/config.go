@@ -146,6 +146,11 @@ func frameOf(in Input, def Definition, c *model.Config) (model.Frame, diag.List)
 	if _, err := in.Zone(c.Zone); err != nil && c.Zone != "" {
 		found = append(found, diag.Errorf(c.Given.Pos("zone"), "zone-unknown", "zone", c.Zone))
 	}
+	if loc, err := in.Zone(c.Zone); err == nil && !c.AsOf.IsZero() {
+		if _, ok := c.AsOf.In(loc); !ok {
+			found = append(found, diag.Errorf(c.Given.Pos("as_of"), "time-gap", "time", c.AsOf.String(), "zone", c.Zone))
+		}
+	}
 	f.Clock = model.NewClock(clock(in, c, f))
 	return f, found
 }

@@ -19,8 +19,9 @@ type parsed struct {
 	found   diag.List
 }
 
-// parseAll parts the content into units and parses each, in parallel.
-func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) ([]*model.Entry, diag.List) {
+// parseAll parts the content into units and parses each, in parallel. Unread
+// are the kinds of which a file could not be read.
+func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
 	units, found := unitsOf(tree, kinds, languages)
 	results := each(units, func(u kind.Unit) parsed {
 		return memo.Do(m, u.Key(), func() parsed {
@@ -28,14 +29,14 @@ func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m
 			return parsed{entries, found}
 		})
 	})
-	var entries []*model.Entry
 	for i, r := range results {
 		entries = append(entries, r.entries...)
+		unread = append(unread, kind.Unread(kinds, units[i], r.entries, r.found)...)
 		for _, d := range r.found {
 			found = append(found, about(d, r.entries, units[i]))
 		}
 	}
-	return entries, found
+	return entries, unread, found
 }
 
 // about names the entry that a finding of parse is about: the last that

@@ -20,12 +20,13 @@ const exact yaml.Style = 1 << 16
 // A tree goes over the nodes of one document: it refuses what authors never
 // mean, and moves positions to where the texts start.
 type tree struct {
-	file  string
-	line  int // number of the first line of the document in the file
-	text  *cursor
-	nodes int
-	marks int // anchors, aliases and tags that were met
-	found diag.List
+	file    string
+	line    int // number of the first line of the document in the file
+	text    *cursor
+	nodes   int
+	marks   int // anchors, aliases and tags that were met
+	doubles int // keys that stood twice
+	found   diag.List
 }
 
 func (t *tree) add(d diag.Diagnostic) { t.found = append(t.found, d) }
@@ -133,6 +134,7 @@ func (t *tree) mapping(n *yaml.Node, depth int) {
 			t.add(diag.Errorf(t.pos(key), "yaml-merge-key"))
 		case strings.TrimSpace(key.Value) == "":
 			t.add(diag.Errorf(t.pos(key), "yaml-key-empty"))
+		case twin != nil && t.twice(): // has been said often enough
 		case twin != nil:
 			t.add(diag.Errorf(t.pos(key), "yaml-duplicate-key", "name", key.Value, "line", strconv.Itoa(twin.Line)).See(t.pos(twin)))
 		default:
@@ -141,6 +143,13 @@ func (t *tree) mapping(n *yaml.Node, depth int) {
 		}
 	}
 	n.Content = kept
+}
+
+// twice counts keys that stand twice, and reports whether there have been so
+// many that more of them would tell the author nothing new.
+func (t *tree) twice() bool {
+	t.doubles++
+	return t.doubles > 100
 }
 
 // settle moves the position of a value to its first character and finds out

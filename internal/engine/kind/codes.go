@@ -12,7 +12,7 @@ import (
 // words for: group.code in layouts/words.
 func CheckCodes(s *model.Site, e *model.Entry, field, group string, codes []string) diag.List {
 	var found diag.List
-	if len(s.Languages) == 0 {
+	if len(s.Languages) == 0 || s.Words[s.Languages[0].Tag].Empty() {
 		return nil
 	}
 	known := s.Words[s.Languages[0].Tag].Group(group)

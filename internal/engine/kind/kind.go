@@ -61,7 +61,7 @@ func Of[T, V any](s Spec[T, V]) Kind {
 		Name: s.Name, Section: s.Section, Source: s.Source, facts: reflect.TypeFor[T](),
 		parse: func(u Unit) ([]*model.Entry, diag.List) { return parse(s, u) },
 		check: func(e *model.Entry, site *model.Site) diag.List {
-			if s.Check == nil {
+			if s.Check == nil || e.Torn {
 				return nil
 			}
 			return s.Check(e.Data.(*T), e, site)

@@ -104,6 +104,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	var givens []decode.Given
 	for _, x := range indexes {
 		if givens = append(givens, x.given); x.given == nil {
+			e.Torn = true
 			continue
 		}
 		for path, field := range x.given {
@@ -147,9 +148,11 @@ func originalOf(common *model.Common, indexes []index) (index, diag.List) {
 		}
 		return out
 	}
+	// Where no file holds facts, a translation says of itself that it is one.
 	original := indexes[0]
 	for _, x := range indexes {
-		if len(facts(x)) > len(facts(original)) {
+		more, as := len(facts(x)), len(facts(original))
+		if more > as || more == as && x.translation == nil && original.translation != nil {
 			original = x
 		}
 	}

@@ -46,7 +46,7 @@ var belarusian = &Language{
 	},
 	glide: &glide{
 		full: 'у', short: 'ў', capital: 'Ў',
-		vowels: "аеёіоуыэюя",
+		vowels: "аеёіоуыэюяАЕЁІОУЫЭЮЯ",
 		stressed: []string{
 			"урн-", "унц-", "унт-", "унікум-", "умбр-", "ультра", "ух", "уф",
 			"унія", "уніі", "унію", "уніяй", "уніяю", "уній", "уніям", "уніямі", "уніях",
@@ -56,9 +56,9 @@ var belarusian = &Language{
 	marks: marks{
 		quotes: [4]rune{'«', '»', '„', '“'},
 		dash:   '–',
-		short: []string{
+		short: inAnyCase(
 			"а", "аб", "ад", "ва", "да", "з", "за", "і", "на", "не", "ні", "па", "са", "у", "ў",
-		},
+		),
 		units: []string{"г.", "гг.", "км", "м", "кг", "гадз", "хв", "%"},
 	},
 	letters: letters{

@@ -51,7 +51,7 @@ func lastRune(s string) rune {
 	return r
 }
 
-// isSpace knows the signs of spaces.
+// isSpace knows the signs that part words within a line.
 func isSpace(r rune) bool {
 	return r == ' ' || r == '\t' || r == '\u00a0' || r == '\u202f' || r == '\u2009'
 }

@@ -21,8 +21,8 @@ type joint struct {
 // law of 23 July 2008 on the Belarusian spelling.
 type glide struct {
 	full, short rune
-	capital     rune // short in upper case
-	vowels      string
+	capital     rune     // short in upper case
+	vowels      string   // small and capital
 	stressed    []string // words that keep the full letter; a hyphen at the end: all that begin so
 }
 
@@ -67,11 +67,11 @@ func (j joint) fits(name string) bool {
 // open reports whether the text ends in a vowel, with nothing but spaces
 // after it.
 func (g *glide) open(before string) bool {
-	last, n := utf8.DecodeLastRuneInString(strings.TrimRight(before, spaces))
+	last, n := utf8.DecodeLastRuneInString(strings.TrimRightFunc(before, isSpace))
 	return n > 0 && g.vowel(last)
 }
 
-func (g *glide) vowel(r rune) bool { return strings.ContainsRune(g.vowels, unicode.ToLower(r)) }
+func (g *glide) vowel(r rune) bool { return strings.ContainsRune(g.vowels, r) }
 
 // after changes the first letter of a name that follows a vowel: ва +
 // універсітэце is ва ўніверсітэце. Capitals and stressed letters stay.

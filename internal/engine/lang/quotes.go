@@ -17,7 +17,7 @@ type quote struct {
 // quote replaces straight quotes by pairs. A quote that finds no partner
 // within its paragraph stays as it is: a wrong guess would be harder to see
 // than a straight quote.
-func (m marks) quote(s string) string {
+func (m *marks) quote(s string) string {
 	if strings.IndexByte(s, '"') < 0 {
 		return s
 	}
@@ -44,7 +44,7 @@ func (m marks) quote(s string) string {
 
 // pairs finds the quotation marks and who belongs to whom. A straight quote
 // opens if something other than a word is before it, and no gap after it.
-func (m marks) pairs(s string) []quote {
+func (m *marks) pairs(s string) []quote {
 	var found []quote
 	var open []int // those of found that wait for their partner
 	begin := func(q quote) {
@@ -66,10 +66,13 @@ func (m marks) pairs(s string) []quote {
 		}
 	}
 	starts := false // whether the last straight quote opens
-	for i, r := range s {
+	for i, size := 0, 0; i < len(s); i += size {
 		if basicCyrillic(s[i]) { // most of a text
+			size = 2
 			continue
 		}
+		var r rune
+		r, size = utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case '"':
 			before := lastRune(s[:i])
@@ -88,7 +91,7 @@ func (m marks) pairs(s string) []quote {
 		case m.quotes[2]:
 			begin(quote{i, r, m.quotes[3], -1})
 		case m.quotes[1], m.quotes[3]:
-			if !isApostrophe(r) || !inside(s, i, utf8.RuneLen(r)) {
+			if !isApostrophe(r) || !inside(s, i, size) {
 				end(i, r)
 			}
 		}
@@ -97,7 +100,7 @@ func (m marks) pairs(s string) []quote {
 }
 
 // opens reports whether the sign stands before a word without a space.
-func (m marks) opens(r rune) bool {
+func (m *marks) opens(r rune) bool {
 	if r == m.quotes[1] || r == m.quotes[3] {
 		return false
 	}

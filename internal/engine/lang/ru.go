@@ -49,10 +49,10 @@ var russian = &Language{
 	marks: marks{
 		quotes: [4]rune{'«', '»', '„', '“'},
 		dash:   '—',
-		short: []string{
+		short: inAnyCase(
 			"а", "в", "во", "до", "за", "и", "из", "к", "ко", "на", "не", "ни", "но",
 			"о", "об", "от", "по", "с", "со", "у",
-		},
+		),
 		units: []string{"г.", "гг.", "км", "м", "кг", "ч", "мин", "%"},
 	},
 	letters: letters{

@@ -42,7 +42,7 @@ func (g *glide) inSentence(s string, w word) bool {
 	if utf8.RuneCountInString(w.text) > 1 {
 		return true
 	}
-	rest := strings.TrimLeft(s[w.end():], spaces)
+	rest := strings.TrimLeftFunc(s[w.end():], isSpace)
 	next, n := utf8.DecodeRuneInString(rest)
 	return len(rest) < len(s[w.end():]) && n > 0 && (isLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("«„\"", next))
 }
@@ -50,7 +50,7 @@ func (g *glide) inSentence(s string, w word) bool {
 // wantsShort: the word before ends in a vowel, and only spaces are between.
 func (g *glide) wantsShort(s string, before, w word) bool {
 	between := s[before.end():w.at]
-	return between != "" && g.vowel(lastRune(before.text)) && strings.Trim(between, spaces) == "" &&
+	return between != "" && g.vowel(lastRune(before.text)) && strings.TrimLeftFunc(between, isSpace) == "" &&
 		!g.unsure(s, before) && !strings.HasPrefix(before.text, "літар") && !g.keeps(strings.ToLower(w.text))
 }
 
@@ -60,24 +60,23 @@ func (g *glide) wantsFull(s string, before, w word) bool {
 	if w.at == 0 {
 		return true
 	}
-	gap := strings.TrimRight(s[:w.at], spaces)
-	sign, n := utf8.DecodeLastRuneInString(gap)
+	gap := strings.TrimRightFunc(s[:w.at], isSpace)
+	if before.text != "" && before.end() == len(gap) {
+		last := lastRune(before.text)
+		return len(gap) < w.at && !g.vowel(last) && unicode.Is(cyrillic, last) && !g.unsure(s, before)
+	}
+	sign := lastRune(gap)
 	switch {
-	case n == 0:
+	case sign == none:
 		return false // the text begins with a space: a piece of a longer one
 	case sign == '(':
 		return true
 	case len(gap) == w.at:
 		return false // no space between: па-ўкраінску, «ў …
 	case strings.ContainsRune(".,;:!?…–—)", sign):
-		begin, _ := utf8.DecodeRuneInString(w.text)
-		return unicode.IsUpper(begin) || !g.abbreviated(gap)
+		return unicode.IsUpper(firstRune(w.text)) || !g.abbreviated(gap)
 	}
-	if before.text == "" || before.end() != len(gap) {
-		return false
-	}
-	last := lastRune(before.text)
-	return unicode.Is(cyrillic, last) && !g.vowel(last) && !g.unsure(s, before)
+	return false
 }
 
 // abbreviated reports whether a full stop ends a short word (г., вул.), which
@@ -109,7 +108,7 @@ func (g *glide) unsure(s string, w word) bool {
 		return true
 	}
 	if size == len(w.text) {
-		sign, n := utf8.DecodeLastRuneInString(strings.TrimRight(s[:w.at], spaces+"«„\""))
+		sign, n := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s[:w.at], func(r rune) bool { return isSpace(r) || r == '«' || r == '„' || r == '"' }))
 		return unicode.IsUpper(r) && n > 0 && !strings.ContainsRune(".!?…:–—\n", sign)
 	}
 	return w.text == strings.ToUpper(w.text)

@@ -32,6 +32,7 @@ func (l *Language) Fold(s string) string {
 func (l *Language) Slug(s string) string {
 	const longest = 60
 	var b strings.Builder
+	b.Grow(longest)
 	gap := false
 	write := func(part string) {
 		if gap && b.Len() > 0 {

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,14 +8,26 @@ import (
 
 // marks holds the punctuation of a language.
 type marks struct {
-	quotes [4]rune  // outer pair, inner pair
-	dash   rune     // between words, with spaces round it
-	short  []string // words, in lower case, that must not end a line
-	units  []string // what must not be parted from the number before it
+	quotes [4]rune         // outer pair, inner pair
+	dash   rune            // between words, with spaces round it
+	short  map[string]bool // words that must not end a line
+	units  []string        // what must not be parted from the number before it
 }
 
-// spaces are the signs that part words within a line.
-const spaces = " \t\u00a0\u202f\u2009"
+// inAnyCase returns the words, which have one letter or two, in all mixtures of
+// small and capital letters: words need not be lowered before they are looked
+// up, which would take longer than all else that is done for them.
+func inAnyCase(words ...string) map[string]bool {
+	m := make(map[string]bool, 4*len(words))
+	for _, w := range words {
+		upper := strings.ToUpper(w)
+		_, first := utf8.DecodeRuneInString(w)
+		for _, form := range []string{w, upper, upper[:first] + w[first:], w[:first] + upper[first:]} {
+			m[form] = true
+		}
+	}
+	return m
+}
 
 // Typography sets plain text as print does: "quotes" into the language's
 // own, an apostrophe between letters into ’, three dots into …, a hyphen
@@ -32,7 +43,7 @@ func (l *Language) Typography(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 	}
-	m := l.marks
+	m := &l.marks
 	return m.bind(m.quote(apostrophes(apostrophes(m.dashes(dots(s)), "'"), "ʼ")))
 }
 
@@ -54,7 +65,7 @@ func dots(s string) string {
 }
 
 // dashes writes the dash where typewriters have one hyphen or two.
-func (m marks) dashes(s string) string {
+func (m *marks) dashes(s string) string {
 	e := edit{s: s}
 	for i := 0; ; {
 		next := strings.IndexByte(s[i:], '-')
@@ -85,8 +96,8 @@ func dashed(before, after string) bool {
 	if next := firstRune(after); !isSpace(lastRune(before)) || !isSpace(next) && !isLineEnd(next) {
 		return false
 	}
-	last := lastRune(strings.TrimRight(before, spaces))
-	next := firstRune(strings.TrimLeft(after, spaces))
+	last := lastRune(strings.TrimRightFunc(before, isSpace))
+	next := firstRune(strings.TrimLeftFunc(after, isSpace))
 	return last != none && !isLineEnd(last) && !(unicode.IsDigit(last) && unicode.IsDigit(next))
 }
 
@@ -112,7 +123,7 @@ func inside(s string, i, size int) bool {
 }
 
 // bind puts no-break spaces.
-func (m marks) bind(s string) string {
+func (m *marks) bind(s string) string {
 	e := edit{s: s}
 	for i := 0; ; i++ {
 		next := strings.IndexByte(s[i:], ' ')
@@ -127,7 +138,7 @@ func (m marks) bind(s string) string {
 }
 
 // binds reports whether a space must hold its neighbours together.
-func (m marks) binds(left, right string) bool {
+func (m *marks) binds(left, right string) bool {
 	if right == "" || endsLong(left) && right[0] != "—"[0] { // most spaces
 		return false
 	}
@@ -161,7 +172,7 @@ func endsLong(s string) bool {
 }
 
 // isShort reports whether the text ends in one of the short words.
-func (m marks) isShort(s string) bool {
+func (m *marks) isShort(s string) bool {
 	start, letters := len(s), 0
 	prior := lastRune(s)
 	for isLetter(prior) {
@@ -174,11 +185,11 @@ func (m marks) isShort(s string) bool {
 	if isApostrophe(prior) || prior == '-' || unicode.IsMark(prior) {
 		return false
 	}
-	return slices.Contains(m.short, s[start:]) || slices.Contains(m.short, strings.ToLower(s[start:]))
+	return m.short[s[start:]]
 }
 
 // unit reports whether the text begins with a unit as a whole word.
-func (m marks) unit(s string) bool {
+func (m *marks) unit(s string) bool {
 	for _, u := range m.units {
 		rest, ok := strings.CutPrefix(s, u)
 		if !ok {

@@ -278,14 +278,40 @@ func (w *walker) word(name *parse.IdentifierNode, c *parse.CommandNode) {
 		return
 	}
 	for _, tag := range slices.Sorted(mapKeys(w.tables)) {
+		if w.tables[tag].Empty() {
+			continue
+		}
 		has := w.tables[tag].HasText
 		if name.Ident == "n" {
 			has = w.tables[tag].HasForms
 		}
 		if !has(key.Text) {
 			w.report(key.Pos, "layout-word", "key", key.Text, "lang", string(tag))
+			continue
+		}
+		if wanted := w.tables[tag].Places(key.Text); !slices.Equal(given(c, name.Ident), wanted) {
+			w.report(key.Pos, "layout-placeholders", "key", key.Text, "lang", string(tag), "wanted", strings.Join(wanted, ", "))
 		}
 	}
+}
+
+// given returns the names of the placeholders that a call of t or n fills,
+// sorted; a name that is not written out is empty.
+func given(c *parse.CommandNode, function string) []string {
+	first := 2 // the function, the key
+	if function == "n" {
+		first = 3 // and the number
+	}
+	var names []string
+	for i := first; i < len(c.Args); i += 2 {
+		name := ""
+		if s, ok := c.Args[i].(*parse.StringNode); ok {
+			name = s.Text
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 func (w *walker) arg(n parse.Node, dot reflect.Type, vars scope) reflect.Type {

@@ -44,6 +44,10 @@ func TestCheck(t *testing.T) {
 		{"word from a pipe", `{{"greet" | t}}`, []string{"page.html:1:30 layout-key t"}},
 		{"word without forms", `{{n "greet" 1}}`, []string{"page.html:1:22 layout-word greet be", "page.html:1:22 layout-word greet ru"}},
 		{"forms without a number", `{{t "days"}}`, []string{"page.html:1:22 layout-word days be", "page.html:1:22 layout-word days ru"}},
+		{"placeholder", `{{t "by" "who" .Title}}{{n "left" 2 "who" .Title}}`, nil},
+		{"another placeholder", `{{t "by" "whom" .Title}}`, []string{"page.html:1:22 layout-placeholders by be", "page.html:1:22 layout-placeholders by ru"}},
+		{"no placeholder", `{{t "by"}}`, []string{"page.html:1:22 layout-placeholders by be", "page.html:1:22 layout-placeholders by ru"}},
+		{"one too many", `{{n "days" 2 "n" .Title}}`, []string{"page.html:1:22 layout-placeholders days be", "page.html:1:22 layout-placeholders days ru"}},
 		{"function", `{{safeHTML .Title}}`, []string{"page.html:1:20 layout-function safeHTML"}},
 		{"call", `{{call .Title}}`, []string{"page.html:1:20 layout-function call"}},
 		{"several at once", "{{.A}}\n{{.B}}\n{{t .C}}", []string{
@@ -75,6 +79,8 @@ func TestCheckWholeFiles(t *testing.T) {
 -- layouts/other.html --
 {{define "main"}}{{t "greet"}}{{end}}
 -- layouts/words/be.yaml --
+by: "{who}"
+left: {one: "{who}", few: "{who}", many: "{who}", other: "{who}"}
 days: {one: "{n}", few: "{n}", many: "{n}", other: "{n}"}
 `, []string{"other.html:1:22 layout-word greet be", "words/ru.yaml:1:1 words-no-translation greet"}},
 		{"a broken page does not hide what is wrong in others", `

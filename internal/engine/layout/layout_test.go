@@ -45,9 +45,13 @@ const defaults = `
 {{define "main"}}<p>{{.Title}}</p>{{end}}
 -- layouts/words/ru.yaml --
 greet: Привет
+by: Автор – {who}
+left: {one: "{who}: {n}", few: "{who}: {n}", many: "{who}: {n}", other: "{who}: {n}"}
 days: {one: "{n} день", few: "{n} дня", many: "{n} дней", other: "{n} дня"}
 -- layouts/words/be.yaml --
 greet: Вітаем
+by: Аўтар – {who}
+left: {one: "{who}: {n}", few: "{who}: {n}", many: "{who}: {n}", other: "{who}: {n}"}
 days: {one: "{n} дзень", few: "{n} дні", many: "{n} дзён", other: "{n} дня"}
 -- layouts/assets/site.css --
 p { color: red }
@@ -169,7 +173,7 @@ func TestKeyChangesWithEverythingPrinted(t *testing.T) {
 		"the base":   "-- layouts/base.html --\n<title>{{.Title}}!</title>{{template \"main\" .}}",
 		"a layout":   "-- layouts/page.html --\n{{define \"main\"}}<p>{{.Title}}.</p>{{end}}",
 		"a part":     "-- layouts/parts/x.html --\n{{define \"x\"}}{{end}}",
-		"a word":     "-- layouts/words/be.yaml --\ngreet: Добры дзень\ndays: {one: \"{n} дзень\", few: \"{n} дні\", many: \"{n} дзён\", other: \"{n} дня\"}",
+		"a word":     "-- layouts/words/be.yaml --\ngreet: Добры дзень\nby: Аўтар – {who}\nleft: {one: \"{who}: {n}\", few: \"{who}: {n}\", many: \"{who}: {n}\", other: \"{who}: {n}\"}\ndays: {one: \"{n} дзень\", few: \"{n} дні\", many: \"{n} дзён\", other: \"{n} дня\"}",
 		"an asset":   "-- layouts/assets/site.css --\np { color: blue }",
 		"more files": "-- layouts/assets/more.css --\np { color: red }",
 	} {

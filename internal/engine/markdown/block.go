@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -209,13 +211,22 @@ func (w *writer) cellsTooMany(row ast.Node) {
 	}
 }
 
-func (w *writer) noteID(index int) string { return fmt.Sprintf("fn-%s-%d", w.note, index) }
+// noteName makes the ids of footnotes differ between the texts on one page.
+func (w *writer) noteName() string {
+	if w.note == "" {
+		sum := sha256.Sum256(w.t.src)
+		w.note = hex.EncodeToString(sum[:2])
+	}
+	return w.note
+}
+
+func (w *writer) noteID(index int) string { return fmt.Sprintf("fn-%s-%d", w.noteName(), index) }
 
 func (w *writer) noteRefID(index, ref int) string {
 	if ref == 0 {
-		return fmt.Sprintf("fnref-%s-%d", w.note, index)
+		return fmt.Sprintf("fnref-%s-%d", w.noteName(), index)
 	}
-	return fmt.Sprintf("fnref-%s-%d-%d", w.note, index, ref+1)
+	return fmt.Sprintf("fnref-%s-%d-%d", w.noteName(), index, ref+1)
 }
 
 // backlink shows a symbol only, followed by a number if the footnote is

@@ -77,10 +77,20 @@ func (r *run) compose() {
 
 // said joins the words of pieces.
 func said(pieces []piece) string {
-	if len(pieces) == 1 {
-		return pieces[0].text
+	size, last := 0, 0
+	for i := range pieces {
+		if n := len(pieces[i].text); n > 0 {
+			size, last = size+n, i
+		}
+	}
+	switch {
+	case size == 0:
+		return ""
+	case size == len(pieces[last].text):
+		return pieces[last].text
 	}
 	var b strings.Builder
+	b.Grow(size)
 	for i := range pieces {
 		b.WriteString(pieces[i].text)
 	}
@@ -201,7 +211,7 @@ func (r *run) emit() {
 		case p.kind == passageClose:
 			w.out.WriteString("</span>")
 		case p.kind == words:
-			writeEscaped(&w.out, p.text)
+			w.out.WriteString(escape(p.text))
 		default:
 			w.out.WriteString(p.html)
 		}

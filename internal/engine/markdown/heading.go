@@ -26,23 +26,30 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	w.level = level
 
-	r := run{w: w}
+	r := run{w: w, pieces: w.spare[:0]}
 	id, offset, cut := w.explicit(n)
 	if cut >= 0 {
 		r.stop = cut
 	}
 	r.nodes(n)
 	r.compose()
+	w.spare = r.pieces
 	text := strings.TrimSpace(said(r.pieces))
 	if text == "" {
 		w.errorf(n.Pos(), "markdown-heading-empty")
 		return
 	}
 	id = w.headingID(id, offset, text)
-	tag := "h" + strconv.Itoa(level)
-	w.out.WriteString("<" + tag + ` id="` + escape(id) + `">`)
+	digit := '0' + byte(level)
+	w.out.WriteString("<h")
+	w.out.WriteByte(digit)
+	w.out.WriteString(` id="`)
+	w.out.WriteString(escape(id))
+	w.out.WriteString(`">`)
 	r.emit()
-	w.out.WriteString("</" + tag + ">\n")
+	w.out.WriteString("</h")
+	w.out.WriteByte(digit)
+	w.out.WriteString(">\n")
 	w.plain.WriteByte('\n')
 	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
 }

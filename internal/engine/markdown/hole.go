@@ -159,13 +159,16 @@ func attribute(b *strings.Builder, name, value string) {
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\uFFFD")
 
-// writeEscaped is escape for the text of whole blocks.
-func writeEscaped(b *strings.Builder, s string) {
-	if strings.ContainsAny(s, "&<>\"'\x00") {
-		s = escape(s)
-	}
-	b.WriteString(s)
-}
-
 // escape makes text harmless between tags and inside quoted attributes.
-func escape(s string) string { return escaper.Replace(s) }
+func escape(s string) string {
+	for i := range len(s) {
+		if s[i] > '>' { // letters: all that is replaced lies below, so most of a text is one comparison a byte
+			continue
+		}
+		switch s[i] {
+		case '&', '<', '>', '"', '\'', 0:
+			return escaper.Replace(s)
+		}
+	}
+	return s
+}

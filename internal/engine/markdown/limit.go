@@ -85,6 +85,9 @@ func (g *guard) block(start, end int) {
 	block := g.t.src[start:end]
 	specials, notes, pipes := 0, 0, 0
 	for i, c := range block {
+		if c > '~' { // most of a text
+			continue
+		}
 		switch c {
 		case '[':
 			if i+1 < len(block) && block[i+1] == '^' {

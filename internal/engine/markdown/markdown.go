@@ -29,6 +29,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
@@ -66,8 +67,6 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 		w.doc.Parts = []string{""}
 		return w.doc, w.found
 	}
-	sum := sha256.Sum256(t.src)
-	w.note = hex.EncodeToString(sum[:2])
 	w.out.Grow(len(t.src) * 3 / 2)
 	w.plain.Grow(len(t.src))
 	w.survey(root)
@@ -90,12 +89,15 @@ type writer struct {
 	out   strings.Builder // all parts
 	cuts  []int           // where the holes are in out
 	plain strings.Builder
-	spare []piece // for the next run
+
+	spare    []piece // buffers for the next run
+	groups   []group
+	wordCuts []int
 
 	ids      map[string]int  // taken by headings, and the last number put behind each
 	reserved map[string]int  // ids given by hand, and the offset of the first
 	level    int             // of the last heading
-	note     string          // makes the ids of footnotes differ between texts on one page
+	note     string          // see noteName
 	lost     map[[2]int]bool // references to footnotes that are not printed
 
 	definitions []*ast.LinkReferenceDefinition // in order
@@ -126,7 +128,8 @@ func hashBlocks(root ast.Node, src []byte) []string {
 	starts = slices.DeleteFunc(starts, func(i int) bool { return i < 0 })
 	slices.Sort(starts)
 	starts = slices.Compact(starts)
-	hashes := make([]string, 0, len(starts))
+	const size = 4 // bytes of a hash, two digits each
+	sums := make([]byte, 0, size*len(starts))
 	var folded []byte
 	for i, start := range starts {
 		end := len(src)
@@ -135,27 +138,35 @@ func hashBlocks(root ast.Node, src []byte) []string {
 		}
 		folded = fold(folded[:0], src[start:end])
 		sum := sha256.Sum256(folded)
-		hashes = append(hashes, hex.EncodeToString(sum[:4]))
+		sums = append(sums, sum[:size]...)
+	}
+	digits := hex.EncodeToString(sums)
+	hashes := make([]string, len(starts))
+	for i := range hashes {
+		hashes[i] = digits[2*size*i : 2*size*(i+1)]
 	}
 	return hashes
 }
 
 // fold appends b with one space in place of any white space.
 func fold(folded, b []byte) []byte {
-	gap := false
-	for _, c := range b {
-		if c == ' ' || c == '\t' || c == '\n' {
-			gap = len(folded) > 0
-			continue
+	for i := 0; i < len(b); {
+		start := i
+		for i < len(b) && !isWhite(b[i]) {
+			i++
 		}
-		if gap {
+		if start < i && len(folded) > 0 {
 			folded = append(folded, ' ')
-			gap = false
 		}
-		folded = append(folded, c)
+		folded = append(folded, b[start:i]...)
+		for i < len(b) && isWhite(b[i]) {
+			i++
+		}
 	}
 	return folded
 }
+
+func isWhite(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // cutAt cuts s into one part more than there are cuts.
 func cutAt(s string, cuts []int) []string {
@@ -171,11 +182,20 @@ func cutAt(s string, cuts []int) []string {
 // countWords counts what has a letter or a digit in it.
 func countWords(s string) int {
 	n, in := 0, false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
 		switch {
+		case s[i] == 0xD0 || s[i] == 0xD1: // U+0400 to U+047F, letters only: most of a text
+			r, size = 'я', 2
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+		switch {
+		case in && r == 'я':
 		case r == ' ' || r == '\n' || r > 0x7f && unicode.IsSpace(r):
 			in = false
-		case !in && ('а' <= r && r <= 'я' || unicode.IsLetter(r) || unicode.IsDigit(r)):
+		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			n++
 			in = true
 		}

@@ -173,13 +173,14 @@ func (r *run) text(n *ast.Text, open *[]int) {
 		stop = min(stop, r.stop)
 	}
 	for i < stop {
-		next := strings.IndexAny(s[i:stop], `\&[]`)
-		if next < 0 {
-			r.literal(i, stop)
+		start := i
+		for i < stop && s[i] != '\\' && s[i] != '&' && s[i] != '[' && s[i] != ']' {
+			i++
+		}
+		r.literal(start, i)
+		if i == stop {
 			break
 		}
-		r.literal(i, i+next)
-		i += next
 		switch s[i] {
 		case '[':
 			r.openBracket(i, open)

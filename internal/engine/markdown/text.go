@@ -49,9 +49,9 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 	t := &text{starts: make([]int, 1, 1+len(src)/64), at: at}
 	if isClean(src) {
 		t.src, t.s = src, string(src)
-		for i, c := range src {
-			if c == '\n' {
-				t.starts = append(t.starts, i+1)
+		for i := 0; i < len(src); {
+			if i = lineEnd(src, i); src[i-1] == '\n' {
+				t.starts = append(t.starts, i)
 			}
 		}
 		return t, nil
@@ -74,7 +74,7 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 				broken = len(out)
 			}
 			out = utf8.AppendRune(out, utf8.RuneError)
-		case r != '\t' && unicode.IsControl(r):
+		case r != '\t' && unicode.IsControl(r), turns(r):
 			if control < 0 {
 				control, code = len(out), r
 			}
@@ -95,14 +95,28 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 	return t, found
 }
 
+// turns is true of the characters that turn the direction of writing, with
+// which a text can show other words than it has
+// (https://www.unicode.org/reports/tr36/).
+func turns(r rune) bool {
+	return r == '\u061c' || r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
 func isClean(src []byte) bool {
-	for i, c := range src {
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
-			return false
-		}
-		if c == 0xC2 && i+1 < len(src) && src[i+1] < 0xA0 {
-			return false
+	for i := 0; i < len(src); {
+		c := src[i]
+		switch {
+		case c >= ' ' && c < 0x7f || c == '\n' || c == '\t':
+			i++
+		case (c == 0xD0 || c == 0xD1) && i+1 < len(src) && !utf8.RuneStart(src[i+1]): // basic Cyrillic
+			i += 2
+		default:
+			r, size := utf8.DecodeRune(src[i:])
+			if r == utf8.RuneError && size == 1 || unicode.IsControl(r) || turns(r) {
+				return false
+			}
+			i += size
 		}
 	}
-	return utf8.Valid(src)
+	return true
 }

@@ -79,9 +79,11 @@ func forbidden(r rune) bool {
 }
 
 var percenter = strings.NewReplacer(" ", "%20", `"`, "%22", "'", "%27", "<", "%3C", ">", "%3E", "`", "%60",
-	"{", "%7B", "|", "%7C", "}", "%7D", "^", "%5E", "\u00a0", "%C2%A0")
+	"{", "%7B", "|", "%7C", "}", "%7D", "^", "%5E")
 
-func percent(s string) string { return percenter.Replace(s) }
+// percent replaces U+00A0 on its own, because a Replacer of single bytes
+// does not copy a string in which there is nothing to replace.
+func percent(s string) string { return percenter.Replace(strings.ReplaceAll(s, "\u00a0", "%C2%A0")) }
 
 // isLocal says whether an address leads to a place on the site.
 func isLocal(url string) bool {

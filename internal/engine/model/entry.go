@@ -39,6 +39,7 @@ type Entry struct {
 	Data  any                // the kind's own facts; only that kind reads it
 	Texts map[lang.Tag]*Text // only those written; nothing adds one later
 	Given decode.Given       // where each field is written
+	Torn  bool               // a file of it cannot be read: nothing is known to be missing
 }
 
 // Key names the entry on the whole site.
@@ -223,6 +224,7 @@ type Place struct {
 	Preposition decode.Words // "на" where the language's usual "in" is wrong
 	Address     decode.Words
 	StepFree    bool
+	Stepped     bool // it is known that there are steps
 	HearingLoop bool
 	AccessNotes decode.Words
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"pobratim/internal/engine/lang"
@@ -41,9 +42,25 @@ func (e *Entry) Freshness(tag lang.Tag) (State, []int) {
 	return Current, nil
 }
 
+// maxPairs is how many pairs of blocks are compared: texts of 2,000 blocks.
+// Of longer ones the order does not count, since the table of pairs would
+// fill the memory.
+const maxPairs = 4_000_000
+
+func indices(list []string) []int {
+	out := make([]int, len(list))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
 // outside returns the indices of now that are not in a longest common
 // subsequence of now and then.
 func outside(now, then []string) []int {
+	if len(now)*len(then) > maxPairs {
+		return slices.DeleteFunc(indices(now), func(i int) bool { return slices.Contains(then[:min(len(then), maxPairs/len(now))], now[i]) })
+	}
 	// length[i][j] is that of the longest common subsequence of now[i:] and then[j:].
 	length := make([][]int, len(now)+1)
 	for i := range length {

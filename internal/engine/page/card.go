@@ -9,20 +9,21 @@ import (
 
 // A Card is a teaser: what a list shows of an entry.
 type Card struct {
-	ID      string
-	Kind    string // for styling
-	Label   string // the kind or sort in words
-	Href    string
-	Title   layout.Text
-	Summary layout.Text
-	Date    string // when it was published or takes place
-	ISO     string
-	Side    Tag
-	Topics  []Link
-	Place   layout.Text
-	Picture *Picture
-	Sample  bool
-	When    *When
+	ID       string
+	Kind     string // for styling
+	Label    string // the kind or sort in words
+	Href     string
+	Title    layout.Text
+	Summary  layout.Text
+	Date     string // when it was published or takes place
+	ISO      string
+	Side     Tag
+	Topics   []Link
+	Place    layout.Text
+	Picture  *Picture
+	Sample   bool
+	Anchored bool // it stands on the page of what it is a part of
+	When     *When
 }
 
 // A Tag is a value of a fact with its words.
@@ -49,7 +50,7 @@ type When struct {
 func (r Reader) Card(e *model.Entry) Card {
 	c := Card{
 		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
-		Sample: r.IsSample(e), Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
+		Sample: r.IsSample(e), Anchored: e.Anchored, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
 	}
 	if e.Side.ID != "" {
 		c.Side = r.Side(e)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
@@ -36,6 +37,12 @@ func (r Reader) CalendarOf(e *model.Entry) string {
 		return ""
 	}
 	return r.Base + string(r.L.Tag) + "/" + r.CalendarPath(e)
+}
+
+// Webcal returns the address under which programs subscribe to a calendar.
+func (c *Context) Webcal(file string) string {
+	_, rest, _ := strings.Cut(c.Absolute(file), ":")
+	return "webcal:" + rest
 }
 
 // CalendarPath is where an entry's calendar lies below the language.
@@ -130,6 +137,7 @@ type Venue struct {
 	City     layout.Text
 	Address  layout.Text
 	StepFree bool
+	Stepped  bool // it is known that there are steps
 	Loop     bool
 	Notes    layout.Text
 }
@@ -140,7 +148,7 @@ func (r Reader) Venue(place *model.Entry) *Venue {
 		return nil
 	}
 	p := place.Place
-	v := &Venue{Name: r.Title(place), Address: r.Words(p.Address), StepFree: p.StepFree, Loop: p.HearingLoop, Notes: r.Words(p.AccessNotes)}
+	v := &Venue{Name: r.Title(place), Address: r.Words(p.Address), StepFree: p.StepFree, Stepped: p.Stepped, Loop: p.HearingLoop, Notes: r.Words(p.AccessNotes)}
 	if city := r.City(place); city != nil && city != place {
 		v.City = r.Title(city)
 	}

@@ -149,13 +149,20 @@ func (r Reader) Download(e *model.Entry, name string) *Download {
 // CountWords counts the words of a text.
 func CountWords(s string) int { return len(strings.Fields(s)) }
 
-// Paragraphs parts a text at its empty lines.
+// Paragraphs parts a text at its empty lines, which may hold white space.
 func Paragraphs(s string) []string {
 	var out []string
-	for _, p := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n\n") {
-		if p = strings.Join(strings.Fields(p), " "); p != "" {
-			out = append(out, p)
+	within := false
+	for line := range strings.Lines(s) {
+		words := strings.Join(strings.Fields(line), " ")
+		switch {
+		case words == "":
+		case within:
+			out[len(out)-1] += " " + words
+		default:
+			out = append(out, words)
 		}
+		within = words != ""
 	}
 	return out
 }

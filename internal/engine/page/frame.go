@@ -38,6 +38,9 @@ type Frame struct {
 	LD        []string
 	Feed      Link
 	Calendar  Link
+	Webcal    string // address to subscribe to the calendar; empty for a single event
+	Origin    string // scheme and host, before root-relative addresses
+	Licence   string // of the texts
 	Published string // ISO 8601, for article:published_time
 	Modified  string
 	Contact   string // e-mail of the site
@@ -144,6 +147,12 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.Crumbs = append(f.Crumbs, r.crumbs(e)...)
 	f.Canonical = r.Absolute(r.URL(e, in))
 	f.Hreflang = r.hreflang(e)
+	if file := r.CalendarOf(e); file != "" {
+		f.Calendar = Link{Href: file, Title: f.Title.S, Lang: f.Title.Lang}
+		if len(r.Dated(e)) > 1 {
+			f.Webcal = r.Webcal(file)
+		}
+	}
 	f.Notices = r.notices(e, in)
 	if e.Kind == "direction" {
 		if own := r.FeedOf(e); own.Href != "" {
@@ -189,6 +198,8 @@ func (r Reader) frame(path string) Sheet {
 		Demo:      r.demo(),
 		DemoShown: r.Demo.Shown,
 		Contact:   r.Config.Contact.Email,
+		Origin:    r.Origin,
+		Licence:   Licence(r.Config.Licence),
 		Menu:      r.menu(path),
 		Footer:    r.footer(),
 		Feed:      r.Feed(),

@@ -26,18 +26,36 @@ const Sizes = "(min-width: 60em) 42em, 100vw"
 
 // Cover returns the first photo of an entry's bundle, or nil.
 func (r Reader) Cover(e *model.Entry) *Picture {
-	photos := r.Parts(e, "photo")
-	if len(photos) == 0 {
-		return nil
+	if photos := r.Parts(e, "photo"); len(photos) > 0 {
+		return r.Photo(photos[0])
 	}
-	return r.Photo(photos[0])
+	return nil
 }
 
-// Gallery returns the photos of an entry's bundle.
+// Gallery returns the photos of an entry's bundle that its texts do not show
+// with all that belongs to them: within a line there is no room for a credit.
 func (r Reader) Gallery(e *model.Entry) []Picture {
+	shown := map[string]bool{}
+	text, _ := r.Text(e, r.L.Tag)
+	docs := []*markdown.Doc{text.Body}
+	for _, p := range e.Prose {
+		docs = append(docs, p.Doc)
+	}
+	for _, d := range docs {
+		if d == nil {
+			continue
+		}
+		for _, h := range d.Holes {
+			if h.Kind == markdown.PictureHole && h.Block {
+				shown[h.Target] = true
+			}
+		}
+	}
 	var out []Picture
 	for _, p := range r.Parts(e, "photo") {
-		out = append(out, *r.Photo(p))
+		if !shown[p.Picture.Name] {
+			out = append(out, *r.Photo(p))
+		}
 	}
 	return out
 }

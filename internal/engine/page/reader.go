@@ -139,10 +139,11 @@ func (r Reader) inside(target string) (string, bool) {
 }
 
 // hidden reports whether an address would be that of an entry, but there is
-// none to be seen.
+// none to be seen: it is neither the home page nor a list.
 func (r Reader) hidden(p string) bool {
-	section, id, ok := strings.Cut(strings.TrimSuffix(p, "/"), "/")
-	return ok && id != "" && r.Section(section) != ""
+	section, id, _ := strings.Cut(strings.TrimSuffix(p, "/"), "/")
+	list := id == "" && r.Section(section) != ""
+	return p != "" && section != "calendar" && !list
 }
 
 // File returns the address of a file of an entry's bundle.

@@ -49,7 +49,10 @@ func (r Reader) Days(events []*model.Entry) []Day {
 
 // Slot returns an event as a programme shows it.
 func (r Reader) Slot(e *model.Entry) Slot {
-	s := Slot{Card: r.Card(e), Hall: e.Where.ID}
+	s := Slot{Card: r.Card(e)}
+	if hall := r.Ref(e.Where); hall != nil {
+		s.Hall = hall.ID
+	}
 	if e.When.StartAt.ID == "" {
 		s.Venue = r.Venue(r.Ref(e.Where))
 	} else {

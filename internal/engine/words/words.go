@@ -70,6 +70,10 @@ func (t *Table) N(key string, n int, args ...string) string {
 	return fill(s, append([]string{"n", t.lang.Number(n)}, args...))
 }
 
+// Empty reports whether there is no text at all: the file is not there or
+// cannot be read, and that has been said.
+func (t *Table) Empty() bool { return len(t.all) == 0 }
+
 // Has reports whether there is a text for the key.
 func (t *Table) Has(key string) bool {
 	_, ok := t.all[key]
@@ -81,6 +85,10 @@ func (t *Table) HasText(key string) bool { return t.all[key].isText() }
 
 // HasForms reports whether N has texts for the key.
 func (t *Table) HasForms(key string) bool { return t.Has(key) && !t.HasText(key) }
+
+// Places returns the placeholders of a key's texts, sorted, without the
+// number of N.
+func (t *Table) Places(key string) []string { return places(t.all[key]) }
 
 // Content returns everything the table says, for the keys of computations
 // that print words.

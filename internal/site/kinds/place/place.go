@@ -45,6 +45,7 @@ func entry(f *Facts, e *model.Entry) {
 		Genitive: f.Genitive, Locative: f.Locative, Accusative: f.Accusative, Preposition: f.Preposition,
 		Address: f.Address, StepFree: f.Access.StepFree, HearingLoop: f.Access.HearingLoop, AccessNotes: f.Access.Notes,
 	}
+	e.Place.Stepped = e.Given.Has("access.step_free") && !f.Access.StepFree
 	if len(f.Coordinates) == 2 {
 		e.Place.Lat, e.Place.Lon = f.Coordinates[0], f.Coordinates[1]
 	}
