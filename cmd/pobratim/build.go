@@ -19,6 +19,9 @@ import (
 // buildSite publishes the site into a folder, if nothing is wrong with it.
 func buildSite(ctx context.Context, in *invocation) error {
 	start := time.Now()
+	if err := disk.CheckCache(in.cacheDir, in.dir); err != nil {
+		return err
+	}
 	p := open(in, nil)
 	pl, found, err := p.plan()
 	if err != nil {

@@ -66,7 +66,7 @@ func TestHostileInput(t *testing.T) {
 			if !slices.Contains(got, want+" "+a.code) {
 				t.Errorf("want %s %s, got:\n\t%s", want, a.code, strings.Join(got, "\n\t"))
 			}
-			if len(found) > 300 {
+			if len(found) > 2000 {
 				t.Fatalf("%d findings", len(found))
 			}
 			for _, d := range found {
@@ -186,7 +186,7 @@ var attacks = []attack{
 	{"deep records", people, "- id: guide", "- id: guide\n  name: " + write("{a: ", 30) + here + write("{a: ", 2) + "1" + write("}", 32) + "\n  names: 1", "yaml-too-deep"},
 	{"deep quotation", organisation, "## Заг", here + write(">", 5000) + " x\n\n## Заг", "markdown-deep"},
 	{"one long paragraph", organisation, "## Заг", here + write("[a](", 30_000) + "\n\n## Заг", "markdown-block-long"},
-	{"a basis without end", "content/organisations/porog/index.be.md", "title:", `translation: {basis: "` + here + write("3f2a91bc ", 50_000) + "\"}\ntitle:", "translation-basis"},
+	{"a list without end", people, "", write("- {id: aa}\n", 300) + "- {id: " + here + "a}\n" + write("- {id: aa}\n", 50_000), "id-shape"},
 
 	// What cannot be.
 	{"half past two that is not", config, "zone: Europe/Moscow\nsample: true", "zone: Europe/Berlin\nsample: true\nas_of: " + here + "2023-03-26T02:30", "time-gap"},
@@ -224,8 +224,8 @@ var attacks = []attack{
 	// Addresses.
 	{"former in a language", practice, "practices/old-karta/", here + "ru/practices/x/", "former-language"},
 	{"former with a line", practice, "practices/old-karta/", `"` + here + `a/\n/* /evil 200"`, "former-shape"},
-	{"layout that calls itself", "layouts/parts/loop.html", "", `{{define "loop"}}{{template "loop" .}}{{end}}`, "layout-recursion"},
-	{"layout that does not close", "layouts/page.html", "", `{{define "main"}}{{if .Main}}`, "layout-syntax"},
+	{"layout that calls itself", "layouts/parts/loop.html", "", `{{define "loop"}}{{template "` + here + `loop" .}}{{end}}`, "layout-recursion"},
+	{"layout that counts", "layouts/page.html", "", `{{define "main"}}{{range ` + here + `1000000000}}{{end}}{{end}}`, "layout-range"},
 	{"words of another type", "layouts/words/ru.yaml", "", here + "- a\n", "words-shape"},
 }
 

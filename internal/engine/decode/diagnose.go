@@ -33,6 +33,8 @@ func syntaxFinding(p diag.Pos, code string) diag.Diagnostic {
 		return diag.Errorf(p, "yaml-colon-in-value")
 	case "yaml-colon-without-space":
 		return diag.Errorf(p, "yaml-colon-without-space")
+	case "yaml-question-mark":
+		return diag.Errorf(p, "yaml-question-mark")
 	case "yaml-key-empty":
 		return diag.Errorf(p, "yaml-key-empty")
 	case "yaml-no-colon":
@@ -208,6 +210,9 @@ func diagnoseFlow(s string) (code string, offset int) {
 				}
 				return "", 0
 			}
+		// yaml.v3 ends an unquoted text in brackets at a question mark.
+		case c == '?' && !start:
+			return "yaml-question-mark", i
 		case start && strings.IndexByte("@`%*&!", c) >= 0:
 			return "yaml-first-character", i
 		}

@@ -107,13 +107,16 @@ type List []Diagnostic
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, func(a, b Diagnostic) int {
-		return cmp.Or(
+		order := cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Col, b.Col),
 			cmp.Compare(a.Code, b.Code),
-			cmp.Compare(fmt.Sprint(a.Args), fmt.Sprint(b.Args)),
 		)
+		if order != 0 {
+			return order
+		}
+		return cmp.Compare(fmt.Sprint(a.Args), fmt.Sprint(b.Args))
 	})
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
 		return a.Pos == b.Pos && a.Code == b.Code && fmt.Sprint(a.Args) == fmt.Sprint(b.Args)

@@ -187,6 +187,10 @@ func originalOf(common *model.Common, indexes []index) (index, diag.List) {
 	return original, found
 }
 
+// manyFindings is how many findings of one file are worth reading; of a file
+// with more the rest of the records is not looked at.
+const manyFindings = 500
+
 // parseFile makes the entries of a YAML file: one, or a list of them.
 func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	name, file := "", u.Path
@@ -213,6 +217,9 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	}
 	var entries []*model.Entry
 	for _, n := range nodes {
+		if len(found) > manyFindings {
+			break
+		}
 		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
 		f := new(T)
 		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags()})

@@ -85,6 +85,7 @@ type walker struct {
 	view   string
 	tree   *parse.Tree
 	seen   map[visit]bool
+	within []visit // the calls around this place
 	found  diag.List
 }
 
@@ -137,14 +138,18 @@ func (w *walker) call(name string, dot reflect.Type, at parse.Pos, from *parse.T
 		return
 	}
 	key := visit{name, dot}
+	if slices.Contains(w.within, key) {
+		w.report(at, "layout-recursion", "name", name)
+		return
+	}
 	if w.seen[key] {
 		return
 	}
 	w.seen[key] = true
 	outer := w.tree
-	w.tree = tree
+	w.tree, w.within = tree, append(w.within, key)
 	w.list(tree.Root, dot, scope{"$": dot})
-	w.tree = outer
+	w.tree, w.within = outer, w.within[:len(w.within)-1]
 }
 
 func (w *walker) list(n *parse.ListNode, dot reflect.Type, vars scope) {
@@ -176,6 +181,9 @@ func (w *walker) list(n *parse.ListNode, dot reflect.Type, vars scope) {
 			w.list(n.ElseList, dot, inner)
 		case *parse.RangeNode:
 			t := w.pipe(n.Pipe, dot, vars)
+			if t != nil && t.Kind() == reflect.Int {
+				w.report(n.Pipe.Pos, "layout-range")
+			}
 			item := element(t)
 			inner := vars
 			for i, v := range n.Pipe.Decl {

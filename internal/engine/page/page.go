@@ -9,6 +9,8 @@ package page
 
 import (
 	"encoding/json"
+	"regexp"
+	"strconv"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -80,7 +82,7 @@ func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 		Make: func() plan.Made {
 			b, err := set.Render(name, tag, view)
 			if err != nil {
-				return plan.Made{Problems: diag.List{diag.Errorf(diag.Pos{File: "layouts/" + name + ".html"}, "layout-execute", "reason", err.Error())}}
+				return plan.Made{Problems: diag.List{executing(name, err)}}
 			}
 			return plan.Made{Bytes: b}
 		},
@@ -96,4 +98,17 @@ func marshal(ld LD) string {
 		panic(err)
 	}
 	return string(b)
+}
+
+var place = regexp.MustCompile(`^(?:html/)?template:\s?([a-z0-9/-]+\.html):(\d+):(?:\d+:)?\s*(.*)$`)
+
+// executing says what stopped a layout, in the file and on the line that the
+// template package names.
+func executing(name string, err error) diag.Diagnostic {
+	at, reason := diag.Pos{File: "layouts/" + name + ".html"}, err.Error()
+	if m := place.FindStringSubmatch(reason); m != nil {
+		at.File, reason = "layouts/"+m[1], m[3]
+		at.Line, _ = strconv.Atoi(m[2])
+	}
+	return diag.Errorf(at, "layout-execute", "reason", reason)
 }

@@ -125,6 +125,11 @@ func (r Reader) Follow(e *model.Entry, target string) (string, bool) {
 // inside follows an address without its language.
 func (r Reader) inside(target string) (string, bool) {
 	p, anchor, _ := strings.Cut(strings.TrimPrefix(target, "/"), "#")
+	for _, e := range r.Gone {
+		if r.Path(e) == p {
+			return r.URL(e, r.L.Tag), true // to the notice
+		}
+	}
 	if to, ok := r.Target(p); !ok || to == nil && r.hidden(p) {
 		return "", false
 	}

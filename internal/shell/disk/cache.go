@@ -3,6 +3,7 @@ package disk
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -58,6 +59,17 @@ func OpenCache(dir string) *Cache {
 	}
 	c.dir = dir
 	return c
+}
+
+// CheckCache refuses a folder for a cache that lies among the site's
+// sources: it would be taken for content.
+func CheckCache(dir, source string) error {
+	for _, top := range []string{"content", "layouts", "static", ".git"} {
+		if dir != "" && isWithin(dir, filepath.Join(source, top)) {
+			return fmt.Errorf("keep finished pictures in %s: it lies in %s/ of the site's sources", dir, top)
+		}
+	}
+	return nil
 }
 
 func (c *Cache) path(k memo.Key) string {

@@ -9,6 +9,7 @@
 package redirects
 
 import (
+	"slices"
 	"strings"
 
 	"pobratim/internal/engine/build"
@@ -26,7 +27,7 @@ var Output = build.Output{Name: "redirects", Plan: outputs}
 func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 	var out []plan.Output
 	var rules []string
-	for _, e := range c.Entries {
+	for _, e := range slices.Concat(c.Entries, c.Gone) {
 		for i, old := range e.Former {
 			if c.Path(e) == "" || !page.IsFormer(old) {
 				continue
