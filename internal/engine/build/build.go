@@ -96,6 +96,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
+		found = append(found, calendars(shown, p.Outputs)...)
 	}
 	found = append(found, missingWords(frame)...)
 	return p, accept(withoutEchoes(found, all, unread), all, in.Drafts).Sorted()

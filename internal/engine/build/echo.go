@@ -16,7 +16,7 @@ func withoutEchoes(found diag.List, s *model.Site, unread []string) diag.List {
 	}
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
 		switch d.Code {
-		case "ref-unknown":
+		case "ref-unknown", "ref-kind":
 			return slices.Contains(unread, d.Args["kind"])
 		case "link-unknown":
 			return slices.ContainsFunc(unread, func(kind string) bool {

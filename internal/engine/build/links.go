@@ -10,6 +10,7 @@ import (
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/plan"
 	"pobratim/internal/engine/source"
 )
 
@@ -116,3 +117,27 @@ func paths(s *model.Site) []string {
 
 // beside are the files of an entry's bundle.
 func beside(tree source.Tree, e *model.Entry) []string { return tree.Under(e.Folder).Paths() }
+
+// calendars holds the links of visible texts to pages that are no entry's,
+// such as a part of the calendar, to the pages that are planned.
+func calendars(shown *model.Site, outputs []plan.Output) diag.List {
+	planned := make(map[string]bool, len(outputs))
+	for _, o := range outputs {
+		planned[o.Path] = true
+	}
+	var found diag.List
+	for _, e := range shown.Entries {
+		for _, d := range kind.Docs(e) {
+			for _, h := range d.Holes {
+				p, _, _ := strings.Cut(strings.TrimPrefix(h.Target, "/"), "#")
+				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/calendar/") {
+					continue
+				}
+				if !slices.ContainsFunc(shown.Languages, func(l *lang.Language) bool { return planned[string(l.Tag)+"/"+p+"index.html"] }) {
+					found = append(found, diag.Errorf(h.Pos, "link-unknown", "link", h.Target).Of(string(e.Key())))
+				}
+			}
+		}
+	}
+	return found
+}

@@ -3,6 +3,7 @@ package decode
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,28 +48,28 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 // record decodes the mapping n into the struct v.
 func (d *decoder) record(n *yaml.Node, v reflect.Value, s scope) {
 	fields := d.records.of(v.Type())
-	byName := make(map[string]field, len(fields))
 	names := make([]string, len(fields))
 	for i, f := range fields {
-		byName[f.name], names[i] = f, f.name
+		names[i] = f.name
 	}
-	written := map[string]bool{}
+	written := make([]bool, len(fields))
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		f, known := byName[key.Value]
-		if !known {
+		at := slices.Index(names, key.Value)
+		if at < 0 {
 			d.unknown(key, names)
 			continue
 		}
-		written[f.name] = true
+		f := fields[at]
+		written[at] = true
 		inner := scope{path: under(s.path, f.name), name: f.name, top: s.top, text: s.text || f.text, rule: f.rule}
 		d.given[inner.path] = Field{Pos: d.pos(value), Key: d.pos(key), Text: s.text || s.top && f.isText()}
 		d.value(value, v.FieldByIndex(f.index), inner)
 	}
-	for _, f := range fields {
+	for i, f := range fields {
 		// A fact may stand in another file of the same thing: see Missing.
 		elsewhere := d.o.Lang != "" && s.top && !f.isText()
-		if f.required && !written[f.name] && !elsewhere {
+		if f.required && !written[i] && !elsewhere {
 			d.add(diag.Errorf(d.pos(n), "field-missing", "name", f.name))
 		}
 	}

@@ -66,6 +66,7 @@ func (r records) of(t reflect.Type) []field {
 	if ok {
 		return fields
 	}
+	fields = make([]field, 0, t.NumField())
 	for i := range t.NumField() {
 		sf := t.Field(i)
 		tag, tagged := sf.Tag.Lookup("field")

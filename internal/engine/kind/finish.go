@@ -111,6 +111,9 @@ func visit(v reflect.Value, depth int, see func(name string, depth int, w decode
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if v.Field(i).IsZero() { // not written: most fields
+				continue
+			}
 			f := v.Type().Field(i)
 			if !f.IsExported() {
 				continue

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -191,6 +192,11 @@ func originalOf(common *model.Common, indexes []index) (index, diag.List) {
 // with more the rest of the records is not looked at.
 const manyFindings = 500
 
+// maxRecords is how many records one file may hold: a schedule of several
+// months. Pages of events know each other, so that many more would take
+// minutes.
+const maxRecords = 2000
+
 // parseFile makes the entries of a YAML file: one, or a list of them.
 func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	name, file := "", u.Path
@@ -216,11 +222,14 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		found = append(found, problems...)
 	}
 	var entries []*model.Entry
-	for _, n := range nodes {
-		if len(found) > manyFindings {
+	for i, n := range nodes {
+		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
+		if i == maxRecords {
+			found = append(found, diag.Errorf(at, "file-records", "most", strconv.Itoa(maxRecords)))
+		}
+		if i >= maxRecords || len(found) > manyFindings {
 			break
 		}
-		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
 		f := new(T)
 		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags()})
 		found = append(found, problems...)

@@ -85,7 +85,8 @@ type walker struct {
 	view   string
 	tree   *parse.Tree
 	seen   map[visit]bool
-	within []visit // the calls around this place
+	within []frame // the calls around this place
+	steps  int     // down into the view, around this place
 	found  diag.List
 }
 
@@ -93,6 +94,14 @@ type walker struct {
 type visit struct {
 	name string
 	dot  reflect.Type
+}
+
+// A frame is a call, and how deep in the view it was made. A template may
+// call itself on what is further down, for a tree; on the same thing it would
+// never end.
+type frame struct {
+	visit
+	steps int
 }
 
 // uncalled walks the templates that the page does not call, without knowing
@@ -138,7 +147,7 @@ func (w *walker) call(name string, dot reflect.Type, at parse.Pos, from *parse.T
 		return
 	}
 	key := visit{name, dot}
-	if slices.Contains(w.within, key) {
+	if slices.Contains(w.within, frame{key, w.steps}) {
 		w.report(at, "layout-recursion", "name", name)
 		return
 	}
@@ -147,7 +156,7 @@ func (w *walker) call(name string, dot reflect.Type, at parse.Pos, from *parse.T
 	}
 	w.seen[key] = true
 	outer := w.tree
-	w.tree, w.within = tree, append(w.within, key)
+	w.tree, w.within = tree, append(w.within, frame{key, w.steps})
 	w.list(tree.Root, dot, scope{"$": dot})
 	w.tree, w.within = outer, w.within[:len(w.within)-1]
 }
@@ -177,7 +186,9 @@ func (w *walker) list(n *parse.ListNode, dot reflect.Type, vars scope) {
 			for _, v := range n.Pipe.Decl {
 				inner = inner.with(v.Ident[0], t)
 			}
+			w.steps++
 			w.list(n.List, t, inner)
+			w.steps--
 			w.list(n.ElseList, dot, inner)
 		case *parse.RangeNode:
 			t := w.pipe(n.Pipe, dot, vars)
@@ -193,14 +204,22 @@ func (w *walker) list(n *parse.ListNode, dot reflect.Type, vars scope) {
 					inner = inner.with(v.Ident[0], reflect.TypeFor[int]())
 				}
 			}
+			w.steps++
 			w.list(n.List, item, inner)
+			w.steps--
 			w.list(n.ElseList, dot, inner)
 		case *parse.TemplateNode:
 			var t reflect.Type
 			if n.Pipe != nil {
 				t = w.pipe(n.Pipe, dot, vars)
 			}
+			down := 1
+			if n.Pipe != nil && n.Pipe.String() == "." {
+				down = 0
+			}
+			w.steps += down
 			w.call(n.Name, t, n.Pos, w.tree)
+			w.steps -= down
 		}
 	}
 }

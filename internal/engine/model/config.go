@@ -44,7 +44,7 @@ type Programme struct {
 
 // Limits of a programme. Zero means no limit.
 type Limits struct {
-	Delegates int `field:"delegates"`
+	Delegates int `field:"delegates,min=1"`
 }
 
 // A Side is one of the partners of a programme.

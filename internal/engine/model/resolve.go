@@ -61,6 +61,9 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 			found = append(found, problems...)
 		}
 	}
+	for _, parts := range s.parts {
+		s.SortByTime(parts)
+	}
 	return s, found
 }
 

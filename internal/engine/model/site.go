@@ -104,7 +104,6 @@ func (s *Site) Parts(e *Entry, kind string) []*Entry {
 			out = append(out, p)
 		}
 	}
-	s.SortByTime(out)
 	return out
 }
 
@@ -133,11 +132,29 @@ func (s *Site) SortByTime(entries []*Entry) {
 
 // SortByTitle orders entries by title as the language does.
 func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
-	slices.SortStableFunc(entries, func(a, b *Entry) int {
-		x, _ := s.Text(a, l.Tag)
-		y, _ := s.Text(b, l.Tag)
-		return cmp.Or(l.Compare(x.Title, y.Title), cmp.Compare(a.ID, b.ID))
+	sortBy(entries, strings.Compare, func(e *Entry) string {
+		t, _ := s.Text(e, l.Tag)
+		return l.SortKey(t.Title)
 	})
+}
+
+// sortBy orders entries by a value that is made once of each, and by id
+// where that is equal.
+func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) K) {
+	type keyed struct {
+		key   K
+		entry *Entry
+	}
+	all := make([]keyed, len(entries))
+	for i, e := range entries {
+		all[i] = keyed{key(e), e}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int {
+		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Key(), b.entry.Key()))
+	})
+	for i, k := range all {
+		entries[i] = k.entry
+	}
 }
 
 // Newest returns the listed entries (stories, practices, materials …) that
@@ -155,9 +172,7 @@ func (s *Site) Newest() []*Entry {
 
 // SortByNewest orders entries by date of publication, the newest first.
 func (s *Site) SortByNewest(entries []*Entry) {
-	slices.SortStableFunc(entries, func(a, b *Entry) int {
-		return cmp.Or(s.Moment(b.Published).Compare(s.Moment(a.Published)), cmp.Compare(a.Key(), b.Key()))
-	})
+	sortBy(entries, func(a, b time.Time) int { return b.Compare(a) }, func(e *Entry) time.Time { return s.Moment(e.Published) })
 }
 
 // Text returns the text of an entry in a language, or, where that is not

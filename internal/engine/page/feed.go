@@ -63,9 +63,11 @@ func (c *Context) FeedPath(direction *model.Entry) string {
 }
 
 // Feed returns the link to the feed of the site, empty if it has nothing to
-// tell in the reader's language: then there is no such file.
+// tell in the reader's language: then there is no such file. Every page asks
+// for it, so nothing is sorted here.
 func (r Reader) Feed() Link {
-	if len(r.News()) == 0 {
+	gone := func(e *model.Entry) bool { return e.Kind == "story" && r.isNews(e) }
+	if !slices.ContainsFunc(r.Of("story"), r.isNews) && !slices.ContainsFunc(r.Gone, gone) {
 		return Link{}
 	}
 	return Link{Href: r.Base + string(r.L.Tag) + "/" + r.FeedPath(nil), Title: r.W.T("feed.title")}

@@ -63,7 +63,15 @@ func Sorted(outputs []Output) ([]Output, diag.List) {
 	for _, o := range out {
 		folded := strings.ToLower(o.Path)
 		if first, twice := files[folded]; twice {
-			found = append(found, diag.Errorf(o.Pos, "path-twice", "path", o.Path, "a", first.By, "b", o.By).See(first.Pos))
+			at, other := o.Pos, first.Pos
+			if at.File == "" { // what the tool makes by itself stands nowhere
+				at, other = other, at
+			}
+			d := diag.Errorf(at, "path-twice", "path", o.Path, "a", first.By, "b", o.By)
+			if other.File != "" {
+				d = d.See(other)
+			}
+			found = append(found, d)
 			continue
 		}
 		files[folded] = o

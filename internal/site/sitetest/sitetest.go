@@ -121,7 +121,7 @@ func Build(t testing.TB, archive string, options ...Option) (build.Plan, diag.Li
 	return BuildTree(t, Tree(t, archive), options...)
 }
 
-// BuildTree builds the site of a tree, remembering and verifying.
+// BuildTree builds the site of a tree, cold.
 func BuildTree(t testing.TB, tree source.Tree, options ...Option) (build.Plan, diag.List) {
 	t.Helper()
 	in := build.Input{Tree: tree, Now: time.Date(2023, 9, 13, 9, 0, 0, 0, time.UTC), Zone: zone.Load}
