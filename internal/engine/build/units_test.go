@@ -65,7 +65,7 @@ func TestLinks(t *testing.T) {
 		{"page", "[к ним](/organisations/porog/)", "", nil},
 		{"page of the root", "[о нас](/)", "", nil},
 		{"list", "[все](/organisations/) [истории](/stories/)", "", nil},
-		{"calendar", "[календарь](/calendar/) [направление](/calendar/direction/elderly/)", "", nil},
+		{"calendar", "[календарь](/calendar/) [без событий](/calendar/direction/elderly/)", "", []string{"8:25 link-unknown"}},
 		{"elsewhere", "[там](https://example.org/x) <a@example.org>", "", nil},
 		{"unknown page", "[к ним](/organisations/prog/)", "", []string{"8:1 link-unknown /organisations/porog/"}},
 		{"unknown section", "[к ним](/organisation/porog/)", "", []string{"8:1 link-unknown /organisations/porog/"}},

@@ -46,16 +46,16 @@ func newGrammar(more ...util.PrioritizedValue) parser.Parser {
 	)
 }
 
-// grammarFor returns the parser for a text. Of a tab or many spaces at the
-// end of a line, linkGrammar keeps a part; it reads all texts with those, so
-// that both parsers agree.
+// grammarFor returns the parser for a text. Of tabs and of several spaces at
+// the end of a line linkGrammar may keep one; it reads all texts with those,
+// so that both parsers agree.
 func grammarFor(src []byte) parser.Parser {
 	if bytes.ContainsAny(src, "@\t") || bytes.Contains(src, []byte("www.")) {
 		return linkGrammar
 	}
 	for i := 0; i < len(src); {
 		end := lineEnd(src, i)
-		if bytes.HasSuffix(src[i:end], []byte("   \n")) {
+		if bytes.HasSuffix(src[i:end], []byte("  \n")) {
 			return linkGrammar
 		}
 		i = end
