@@ -36,6 +36,8 @@ func TestCheck(t *testing.T) {
 		{"template", `{{template "tag" .Main}}`, []string{"parts/tag.html:1:19 layout-field Name"}},
 		{"template twice", `{{template "tag" .Near}}{{range .Tags}}{{template "tag" .}}{{end}}`, nil},
 		{"recursion", `{{template "tree" .Near}}`, []string{"parts/tag.html:2:20 layout-field Nmae"}},
+		{"calls itself", `{{if .Title}}{{template "main" .}}{{end}}`, []string{"page.html:1:42 layout-recursion main"}},
+		{"counts", `{{range 1000000000}}{{end}}{{range .Main.Count}}{{end}}`, []string{"page.html:1:26 layout-range", "page.html:1:53 layout-range"}},
 		{"no such template", `{{template "tagg" .}}`, []string{"page.html:1:29 layout-template tagg"}},
 		{"asset", "\n{{if .Title}}<link href=\"{{asset \"sitee.css\"}}\">{{end}}", []string{`page.html:2:34 asset-unknown sitee.css`}},
 		{"asset of a value", `{{asset .Title}}`, []string{"page.html:1:20 layout-key asset"}},

@@ -70,6 +70,7 @@ func TestPositions(t *testing.T) {
 		{"windows", "a\r\nб\r\n\r\nв <b>\r\n", diag.Pos{Line: 1, Col: 1}, "4:3 markdown-html"},
 		{"old mac", "a\rб <b>", diag.Pos{Line: 1, Col: 1}, "1:5 markdown-html"},
 		{"nul", "слово \x00 и \x00", diag.Pos{Line: 1, Col: 1}, "1:7 markdown-control"},
+		{"turned", "слово\nи \u202eовт", diag.Pos{Line: 1, Col: 1}, "2:3 markdown-control"},
 		{"escape", "слово\n\x1b[1m", diag.Pos{Line: 1, Col: 1}, "2:1 markdown-control"},
 		{"windows-1251", "ok \xcf\xf0\xe8", diag.Pos{Line: 1, Col: 1}, "1:4 markdown-not-utf8"},
 		{"quotation", "> > я <b>", diag.Pos{Line: 1, Col: 1}, "1:7 markdown-html"},

@@ -16,8 +16,8 @@ import (
 
 // grammar is what of Markdown is understood, apart from www. and mail
 // addresses; linkGrammar understands those too. A text without any is read
-// by grammar: linkGrammar stops at every space to look for one, which takes
-// a third of the time of the parser.
+// by grammar: linkGrammar stops at every space to look for one, which takes up
+// to a third of the time of the parser.
 var (
 	grammar     = newGrammar()
 	linkGrammar = newGrammar(

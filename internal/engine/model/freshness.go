@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"strings"
 
 	"pobratim/internal/engine/lang"
@@ -47,10 +46,17 @@ func (e *Entry) Freshness(tag lang.Tag) (State, []int) {
 // fill the memory.
 const maxPairs = 4_000_000
 
-func indices(list []string) []int {
-	out := make([]int, len(list))
-	for i := range out {
-		out[i] = i
+// unknown returns the indices of now that are nowhere in then.
+func unknown(now, then []string) []int {
+	known := make(map[string]bool, len(then))
+	for _, s := range then {
+		known[s] = true
+	}
+	var out []int
+	for i, s := range now {
+		if !known[s] {
+			out = append(out, i)
+		}
 	}
 	return out
 }
@@ -59,7 +65,7 @@ func indices(list []string) []int {
 // subsequence of now and then.
 func outside(now, then []string) []int {
 	if len(now)*len(then) > maxPairs {
-		return slices.DeleteFunc(indices(now), func(i int) bool { return slices.Contains(then[:min(len(then), maxPairs/len(now))], now[i]) })
+		return unknown(now, then)
 	}
 	// length[i][j] is that of the longest common subsequence of now[i:] and then[j:].
 	length := make([][]int, len(now)+1)

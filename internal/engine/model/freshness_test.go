@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,5 +62,21 @@ func TestFreshnessWithoutOneOfThem(t *testing.T) {
 	e.Texts["be"] = &model.Text{}
 	if got, _ := e.Freshness("ru"); got != model.Unrecorded {
 		t.Errorf("without a record: %s", got)
+	}
+}
+
+// A text and a basis of any length are compared without filling the memory.
+func TestFreshnessOfLongTexts(t *testing.T) {
+	blocks := make([]string, 50_000)
+	for i := range blocks {
+		blocks[i] = strconv.Itoa(i % 70)
+	}
+	e := &model.Entry{Original: "ru", Texts: map[lang.Tag]*model.Text{
+		"ru": {Blocks: append(blocks, "new")},
+		"be": {Translation: &model.Translation{Basis: strings.Join(blocks, " ")}},
+	}}
+	state, changed := e.Freshness("be")
+	if state != model.Stale || !slices.Equal(changed, []int{50_000}) {
+		t.Errorf("%s, %d blocks", state, len(changed))
 	}
 }

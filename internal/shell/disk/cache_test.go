@@ -166,3 +166,16 @@ func TestCacheIsShared(t *testing.T) {
 		return err
 	}))
 }
+
+func TestCacheIsNoSource(t *testing.T) {
+	site := lay(t, "content/a", "", "layouts/b", "")
+	for dir, want := range map[string]bool{"content/new": false, "content": false, "layouts/x/y": false, "cache": true, "": true} {
+		path := dir
+		if dir != "" {
+			path = filepath.Join(site, dir)
+		}
+		if err := CheckCache(path, site); (err == nil) != want {
+			t.Errorf("%q: %v", dir, err)
+		}
+	}
+}
