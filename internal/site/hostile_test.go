@@ -70,6 +70,9 @@ func TestHostileInput(t *testing.T) {
 				t.Fatalf("%d findings", len(found))
 			}
 			for _, d := range found {
+				if d.File == "" {
+					t.Errorf("%s stands nowhere", d.Code)
+				}
 				if d.File == a.file && !inside(t, tree, d.Pos) {
 					t.Errorf("%s lies outside of the file", d.Pos)
 				}
@@ -205,6 +208,9 @@ var attacks = []attack{
 	{"language twice", config, "languages: [ru, be]", "languages: [ru, be, " + here + "ru]", "site-language-twice"},
 	{"unknown language", config, "languages: [ru, be]", "languages: [ru, be, " + here + "xx]", "site-language"},
 	{"no sides", config, "sides:\n", "sides: " + here + "[]\n    was:\n", "field-list-length"},
+	{"id of a side", config, "id: pskov, country", "id: " + here + "2023-13, country", "id-shape"},
+	{"side without a place", config, "place: pskov", "place: " + here + "2", "reference-not-id"},
+	{"country in words", config, "country: RU", "country: " + here + "Россия", "site-country"},
 	{"zone upwards", config, "Europe/Moscow", here + "../../etc/passwd", "zone-unknown"},
 	{"zone of the machine", config, "Europe/Moscow", here + "Local", "zone-unknown"},
 	{"zone of a place", places, "zone: Europe/Moscow", "zone: " + here + "../Moscow", "zone-unknown"},

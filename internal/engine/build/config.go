@@ -60,9 +60,10 @@ func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
 
 var (
 	// domainShape is that of a name of a host (RFC 1123) in small letters.
-	domainShape = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$`)
-	hostShape   = regexp.MustCompile(`^(?i:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?|\[[0-9a-f:]+\])(:[0-9]{1,5})?$`)
-	pathShape   = regexp.MustCompile(`^[A-Za-z0-9._~/-]*$`)
+	domainShape  = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$`)
+	hostShape    = regexp.MustCompile(`^(?i:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?|\[[0-9a-f:]+\])(:[0-9]{1,5})?$`)
+	countryShape = regexp.MustCompile(`^[A-Z]{2}$`) // ISO 3166-1 alpha-2
+	pathShape    = regexp.MustCompile(`^[A-Za-z0-9._~/-]*$`)
 )
 
 func checkConfig(c *model.Config) diag.List {
@@ -91,8 +92,29 @@ func checkConfig(c *model.Config) diag.List {
 	}
 	found = append(found, kind.CheckContact(c.Given, "contact", c.Contact.Email, c.Contact.Phone)...)
 	for i, p := range c.Programmes {
+		found = append(found, checkNames(c, index("programmes", i), p)...)
 		if !p.End.IsZero() && day(p.End).Before(day(p.Start)) {
 			found = append(found, diag.Errorf(p.End.Pos, "when-order").See(c.Given.Pos(index("programmes", i))))
+		}
+	}
+	return found
+}
+
+// checkNames holds the ids and countries of a programme: they stand in
+// addresses and references.
+func checkNames(c *model.Config, path string, p model.Programme) diag.List {
+	var found diag.List
+	id := func(path, id string) {
+		if id != "" && !kind.ValidID(id) {
+			found = append(found, diag.Errorf(c.Given.Pos(path+".id"), "id-shape", "id", id))
+		}
+	}
+	id(path, p.ID)
+	for i, side := range p.Sides {
+		at := path + "." + index("sides", i)
+		id(at, side.ID)
+		if side.Country != "" && !countryShape.MatchString(side.Country) {
+			found = append(found, diag.Errorf(c.Given.Pos(at+".country"), "site-country", "country", side.Country))
 		}
 	}
 	return found
@@ -206,7 +228,9 @@ func programmeEntries(c *model.Config) []*model.Entry {
 			e := entry("side", side.ID, path+"."+index("sides", j), side.Title)
 			e.Where, e.Within = side.Place, programme.Key()
 			e.Country = side.Country
-			e.Refs = []decode.FieldRef{{Field: "place", Ref: side.Place}}
+			if side.Place.ID != "" { // that it is missing has been said
+				e.Refs = []decode.FieldRef{{Field: "place", Ref: side.Place}}
+			}
 		}
 	}
 	return out
