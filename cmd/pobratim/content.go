@@ -29,7 +29,7 @@ func (c content) create(name string, data []byte) error {
 		return fmt.Errorf("make content/%s: %w", name, err)
 	}
 	if err := fill(f, data); err != nil {
-		c.Remove(name)
+		_ = c.Remove(name)
 		return fmt.Errorf("write content/%s: %w", name, err)
 	}
 	return nil
@@ -58,7 +58,7 @@ func (c content) replace(name string, data []byte) error {
 		err = c.Rename(next, name)
 	}
 	if err != nil {
-		c.Remove(next)
+		_ = c.Remove(next)
 		return fmt.Errorf("write content/%s: %w", name, err)
 	}
 	return nil

@@ -124,7 +124,7 @@ func (in *invocation) newBundle(k kind.Kind, s kind.Skeleton) error {
 		file := indexFile(k, s, l.Tag)
 		if err := c.create(file, k.Index(s, l.Tag)); err != nil {
 			for _, name := range append(made, folder) {
-				c.Remove(name)
+				_ = c.Remove(name)
 			}
 			return err
 		}

@@ -64,7 +64,7 @@ func (s status) table(title string, rows [][]string) {
 		}
 		fmt.Fprintf(w, "  %s\n", strings.Join(cells, "\t"))
 	}
-	w.Flush()
+	_ = w.Flush() // a strings.Builder takes everything
 	for line := range strings.Lines(b.String()) {
 		fmt.Fprintln(s.in.out, strings.TrimRight(line, " \n"))
 	}

@@ -57,7 +57,7 @@ func (s status) changed(e *model.Entry, blocks []int) string {
 	var out []string
 	for _, b := range blocks {
 		body := b - 2 - len(fields)
-		name := ""
+		var name string
 		switch {
 		case b == 0:
 			name = "title"

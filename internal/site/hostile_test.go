@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -354,7 +355,7 @@ func marks(t *testing.T, files made) map[string]string {
 		case ".xml":
 			for d := xml.NewDecoder(bytes.NewReader(data)); ; {
 				token, err := d.Token()
-				if err == io.EOF {
+				if errors.Is(err, io.EOF) {
 					break
 				} else if err != nil {
 					t.Errorf("%s: %v", name, err)

@@ -66,13 +66,12 @@ func (m *marks) pairs(s string) []quote {
 		}
 	}
 	starts := false // whether the last straight quote opens
-	for i, size := 0, 0; i < len(s); i += size {
+	for i := 0; i < len(s); {
 		if basicCyrillic(s[i]) { // most of a text
-			size = 2
+			i += 2
 			continue
 		}
-		var r rune
-		r, size = utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case '"':
 			before := lastRune(s[:i])
@@ -95,6 +94,7 @@ func (m *marks) pairs(s string) []quote {
 				end(i, r)
 			}
 		}
+		i += size
 	}
 	return found
 }

@@ -15,7 +15,7 @@ func (l *Language) checkGlide(s string, before, w word) (Slip, bool) {
 	g := l.glide
 	begin, size := utf8.DecodeRuneInString(w.text)
 	rest := w.text[size:]
-	want := ""
+	var want string
 	switch {
 	case begin == g.full && g.wantsShort(s, before, w):
 		want = string(g.short) + rest

@@ -27,4 +27,4 @@ func tryLock(f *os.File) (bool, error) {
 
 // removeLock removes the path of a lock that is held. Whoever waits for it
 // sees that the file it has locked is not the one at the path any more.
-func removeLock(path string) { os.Remove(path) }
+func removeLock(path string) { _ = os.Remove(path) }

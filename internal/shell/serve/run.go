@@ -86,6 +86,6 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	if server.Shutdown(grace) != nil {
 		_ = server.Close() // whoever still reads is too slow
 	}
-	_ = <-failed
+	<-failed
 	return nil
 }
