@@ -18,12 +18,13 @@ import (
 // order in which the files were written, their times. The sites are the
 // same, byte for byte.
 func TestSameBytesEverywhere(t *testing.T) {
+	files := demonstration(t)
+	names := slices.Sorted(maps.Keys(files))
 	cache := t.TempDir()
-	first := demonstration(t, "first", func([]string) {})
-	here := publishAs(t, first, cache, "TZ=UTC", "LANG=C", "GOMAXPROCS=2")
+	here := publishAs(t, lay(t, "first", files, names), cache, "TZ=UTC", "LANG=C", "GOMAXPROCS=2")
 
-	second := demonstration(t, "другое место", slices.Reverse[[]string])
-	there := publishAs(t, second, cache, "TZ=Asia/Kamchatka", "LANG=be_BY.UTF-8", "GOMAXPROCS=1")
+	slices.Reverse(names)
+	there := publishAs(t, lay(t, "другое место", files, names), cache, "TZ=Asia/Kamchatka", "LANG=be_BY.UTF-8", "GOMAXPROCS=1")
 
 	if len(here) < 200 {
 		t.Fatalf("only %d files", len(here))
@@ -40,35 +41,38 @@ func TestSameBytesEverywhere(t *testing.T) {
 	}
 }
 
-// demonstration copies the repository's site into a new folder, file by file
-// in an order, with times that tell the order.
-func demonstration(t *testing.T, name string, order func([]string)) string {
+// demonstration reads the repository's own site.
+func demonstration(t *testing.T) map[string][]byte {
 	t.Helper()
-	var files []string
+	files := map[string][]byte{}
 	for _, top := range []string{"content", "layouts", "static"} {
 		err := filepath.WalkDir(filepath.Join("../..", top), func(p string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				files = append(files, p)
+			if err != nil || d.IsDir() {
+				return err
 			}
+			data, err := os.ReadFile(p)
+			files[strings.TrimPrefix(filepath.ToSlash(p), "../../")] = data
 			return err
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	dir := filepath.Join(t.TempDir(), name)
+	return files
+}
+
+// lay writes files into a new folder in the order of their names as given,
+// with times that tell the order.
+func lay(t *testing.T, folder string, files map[string][]byte, names []string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), folder)
 	when := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
-	order(files)
-	for _, p := range files {
-		data, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to := filepath.Join(dir, strings.TrimPrefix(filepath.ToSlash(p), "../../"))
+	for _, name := range names {
+		to := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(to, data, 0o600); err != nil {
+		if err := os.WriteFile(to, files[name], 0o600); err != nil {
 			t.Fatal(err)
 		}
 		when = when.Add(time.Hour)
