@@ -46,9 +46,20 @@ func unreadable(o plan.Output, err error) diag.List {
 	return diag.List{diag.Errorf(diag.Pos{File: o.Pos.File}, "file-unreadable", "reason", err.Error())}
 }
 
+// mostOfFile is how many findings of one file are printed for people: who
+// has more of them mends these first.
+const mostOfFile = 100
+
 // print writes findings for people: the place, what is wrong, what to do.
 func (in *invocation) print(w io.Writer, found diag.List) {
-	for _, d := range found {
+	shown := map[string]int{}
+	for i, d := range found {
+		if shown[d.File]++; shown[d.File] > mostOfFile {
+			if i+1 == len(found) || found[i+1].File != d.File {
+				fmt.Fprintln(w, in.texts.T("more", "file", diag.Clean(d.File), "number", strconv.Itoa(shown[d.File]-mostOfFile)))
+			}
+			continue
+		}
 		fmt.Fprintf(w, "%s: %s: %s [%s]\n", diag.Clean(d.Pos.String()), in.texts.T(d.Severity.String()), in.words.Message(d), d.Code)
 		if hint := in.words.Hint(d); hint != "" {
 			fmt.Fprintf(w, "\t%s\n", hint)
