@@ -30,7 +30,7 @@ func (in *invocation) acceptTranslations(p *project, pl build.Plan, found diag.L
 	if err != nil {
 		return err
 	}
-	todo, err := translationsAt(pl.All, at)
+	texts, err := translationsAt(pl.All, at)
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (in *invocation) acceptTranslations(p *project, pl build.Plan, found diag.L
 	defer c.Close()
 	day := in.day(pl)
 	var refused diag.List
-	for _, t := range todo {
+	for _, t := range texts {
 		problems := append(inFrontMatter(p, found, t.file), inFrontMatter(p, found, t.entry.Texts[t.entry.Original].File)...)
 		if problems.Errors() > 0 {
 			refused = append(refused, problems...)

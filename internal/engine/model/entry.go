@@ -308,3 +308,9 @@ func (f *Facets) Mentions(field string, kind, id string) bool {
 
 // Page reports whether the entry has a page of its own, if its kind has.
 func (f *Facets) Page() bool { return !f.Anchored }
+
+// Cancelled reports whether the entry has a time but does not take place. A
+// nil entry is not cancelled.
+func (e *Entry) Cancelled() bool {
+	return e != nil && e.When != nil && e.When.Status == "cancelled"
+}

@@ -365,3 +365,26 @@ func (s Span) Last() time.Time {
 	}
 	return s.End
 }
+
+// Programmes returns the programmes that a visit or a conference belongs to:
+// that of its hosts, or else those that have a side in the country of its
+// place. On a site with one programme it is that one.
+func (s *Site) Programmes(e *Entry) []*Programme {
+	if e.Party != nil {
+		if p := s.Programme(e.Party.Host); p != nil {
+			return []*Programme{p}
+		}
+		return nil
+	}
+	city := s.City(s.Ref(e.Where))
+	var out []*Programme
+	for i, p := range s.Config.Programmes {
+		for _, side := range p.Sides {
+			if len(s.Config.Programmes) == 1 || city != nil && city.Place.Country == side.Country {
+				out = append(out, &s.Config.Programmes[i])
+				break
+			}
+		}
+	}
+	return out
+}

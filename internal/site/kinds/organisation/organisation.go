@@ -24,7 +24,7 @@ type Facts struct {
 	Directions   []decode.Ref  `field:"directions,required,len=1..3,ref=direction"`
 	Audience     []string      `field:"audience"`
 	Languages    []string      `field:"languages"`
-	Contact      Contact       `field:"contact"`
+	Contact      model.Contact `field:"contact"`
 	Site         string        `field:"site"`
 	Offers       []model.Offer `field:"offers"`
 	Seeks        []model.Offer `field:"seeks"`
@@ -35,12 +35,6 @@ type Facts struct {
 type Registration struct {
 	Country string `field:"country,required"`
 	Number  string `field:"number,required"`
-}
-
-// A Contact is public: at least one of its fields is required.
-type Contact struct {
-	Email string `field:"email"`
-	Phone string `field:"phone"`
 }
 
 // A Quote of somebody of the organisation, named by role.

@@ -33,13 +33,7 @@ type Author struct {
 
 // Press is whom journalists may ask.
 type Press struct {
-	Contact Contact `field:"contact"`
-}
-
-// A Contact that is published.
-type Contact struct {
-	Email string `field:"email"`
-	Phone string `field:"phone"`
+	Contact model.Contact `field:"contact"`
 }
 
 // Blurbs are the story in about 50, 150 and 400 words.

@@ -66,7 +66,7 @@ func over(c *page.Context) bool {
 func stages(c *page.Context) []*model.Entry {
 	var out []*model.Entry
 	for _, e := range c.Entries {
-		if e.When != nil && e.Within == "" && e.Page() && e.When.Status != "cancelled" {
+		if e.When != nil && e.Within == "" && e.Page() && !e.Cancelled() {
 			out = append(out, e)
 		}
 	}

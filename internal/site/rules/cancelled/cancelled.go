@@ -16,7 +16,7 @@ func Check(s *model.Site) diag.List {
 		if e.When == nil || e.Kind != "event" || parent == nil || parent.When == nil {
 			continue
 		}
-		if parent.When.Status == "cancelled" && e.When.Status != "cancelled" {
+		if parent.Cancelled() && !e.Cancelled() {
 			found = append(found, diag.Errorf(e.Field("status"), "part-not-cancelled", "parent", parent.ID).
 				See(parent.Field("status")).Of(string(e.Key()), string(parent.Key())))
 		}

@@ -64,7 +64,7 @@ func outside(e, parent *model.Entry, span model.Span) diag.List {
 // another one.
 func outsideProgramme(s *model.Site, e *model.Entry) diag.List {
 	var found diag.List
-	for _, p := range programmes(s, e) {
+	for _, p := range s.Programmes(e) {
 		first, last := midnight(p.Start), midnight(p.End)
 		if p.Start.IsZero() || p.End.IsZero() {
 			return nil
@@ -82,28 +82,6 @@ func outsideProgramme(s *model.Site, e *model.Entry) diag.List {
 		}
 	}
 	return found
-}
-
-// programmes returns the programme of a visit, or those to which a conference
-// may belong: the only one, or those with a side in its country.
-func programmes(s *model.Site, e *model.Entry) []*model.Programme {
-	if e.Party != nil {
-		if p := s.Programme(e.Party.Host); p != nil {
-			return []*model.Programme{p}
-		}
-		return nil
-	}
-	city := s.City(s.Ref(e.Where))
-	var out []*model.Programme
-	for i, p := range s.Config.Programmes {
-		for _, side := range p.Sides {
-			if len(s.Config.Programmes) == 1 || city != nil && city.Place.Country == side.Country {
-				out = append(out, &s.Config.Programmes[i])
-				break
-			}
-		}
-	}
-	return out
 }
 
 // end is the place of what says when an entry ends.

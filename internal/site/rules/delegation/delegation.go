@@ -107,12 +107,12 @@ func hosts(s *model.Site, visit *model.Entry, events []*model.Entry) diag.List {
 // visited finds hosts of a visit to whom nobody goes, at the first event at
 // which they receive the guests. Those of the wrong side are found already.
 func visited(s *model.Site, visit *model.Entry, events []*model.Entry) diag.List {
-	if cancelled(visit) {
+	if visit.Cancelled() {
 		return nil
 	}
 	done := map[string]bool{}
 	for _, e := range events {
-		if e.Type == "org-visit" && !cancelled(e) {
+		if e.Type == "org-visit" && !e.Cancelled() {
 			for _, r := range hostsOf(e) {
 				done[r.ID] = true
 			}
@@ -120,7 +120,7 @@ func visited(s *model.Site, visit *model.Entry, events []*model.Entry) diag.List
 	}
 	var found diag.List
 	for _, e := range events {
-		if cancelled(e) {
+		if e.Cancelled() {
 			continue
 		}
 		for _, r := range hostsOf(e) {
@@ -153,5 +153,3 @@ func hostsOf(e *model.Entry) []decode.Ref {
 	}
 	return out
 }
-
-func cancelled(e *model.Entry) bool { return e.When != nil && e.When.Status == "cancelled" }

@@ -33,7 +33,7 @@ func Check(s *model.Site) diag.List {
 		found = append(found, directions(s, p)...)
 	}
 	for _, e := range s.Entries {
-		if e.When != nil && e.When.AllDay && e.Party == nil && e.Within == "" && !cancelled(e) {
+		if e.When != nil && e.When.AllDay && e.Party == nil && e.Within == "" && !e.Cancelled() {
 			found = append(found, after(s, e)...)
 		}
 	}
@@ -86,7 +86,7 @@ func after(s *model.Site, conference *model.Entry) diag.List {
 		return nil
 	}
 	var found diag.List
-	for _, p := range programmes(s, conference) {
+	for _, p := range s.Programmes(conference) {
 		late := -1
 		visits := visitsOf(s, p)
 		for i, v := range visits {
@@ -142,7 +142,7 @@ func visitsOf(s *model.Site, p *model.Programme) []*model.Entry {
 	var out []*model.Entry
 	programme := model.KeyOf("programme", p.ID)
 	for _, e := range s.Entries {
-		if e.Party == nil || e.When == nil || cancelled(e) || e.Party.Host.ID == e.Party.Guest.ID {
+		if e.Party == nil || e.When == nil || e.Cancelled() || e.Party.Host.ID == e.Party.Guest.ID {
 			continue
 		}
 		host, guest := s.Ref(e.Party.Host), s.Ref(e.Party.Guest)
@@ -153,21 +153,3 @@ func visitsOf(s *model.Site, p *model.Programme) []*model.Entry {
 	s.SortByTime(out)
 	return out
 }
-
-// programmes returns those to which a conference may belong: the only one, or
-// those with a side in its country.
-func programmes(s *model.Site, conference *model.Entry) []*model.Programme {
-	city := s.City(s.Ref(conference.Where))
-	var out []*model.Programme
-	for i, p := range s.Config.Programmes {
-		for _, side := range p.Sides {
-			if len(s.Config.Programmes) == 1 || city != nil && city.Place.Country == side.Country {
-				out = append(out, &s.Config.Programmes[i])
-				break
-			}
-		}
-	}
-	return out
-}
-
-func cancelled(e *model.Entry) bool { return e.When != nil && e.When.Status == "cancelled" }

@@ -29,7 +29,7 @@ func Check(s *model.Site) diag.List {
 	}
 	var found diag.List
 	for _, e := range s.Entries {
-		if e.When != nil && e.When.AllDay && e.Within == "" && !cancelled(e) {
+		if e.When != nil && e.When.AllDay && e.Within == "" && !e.Cancelled() {
 			found = append(found, schedule(s, e, calendar)...)
 		}
 	}
@@ -43,7 +43,7 @@ func schedule(s *model.Site, e *model.Entry, calendar map[string][]*model.Entry)
 	seen := map[string]bool{}
 	var found diag.List
 	for _, part := range s.Parts(e, "event") {
-		if cancelled(part) {
+		if part.Cancelled() {
 			continue
 		}
 		for _, day := range days(s, part) {
@@ -148,5 +148,3 @@ func countriesOf(s *model.Site, e *model.Entry) []string {
 func midnight(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
-
-func cancelled(e *model.Entry) bool { return e.When != nil && e.When.Status == "cancelled" }

@@ -61,9 +61,5 @@ func books(s *model.Site, e *model.Entry) bool {
 		return false
 	}
 	span, _ := s.Span(e)
-	return span.End.After(span.Start) && !cancelled(e) && !cancelled(s.Parent(e))
-}
-
-func cancelled(e *model.Entry) bool {
-	return e != nil && e.When != nil && e.When.Status == "cancelled"
+	return span.End.After(span.Start) && !e.Cancelled() && !s.Parent(e).Cancelled()
 }

@@ -32,7 +32,7 @@ func Check(s *model.Site) diag.List {
 		if timed(s, e) {
 			found = append(found, r.transfer(s, e)...)
 		}
-		if e.Party != nil && !cancelled(e) {
+		if e.Party != nil && !e.Cancelled() {
 			found = append(found, r.visit(s, e)...)
 		}
 	}
@@ -117,11 +117,7 @@ func timed(s *model.Site, e *model.Entry) bool {
 		return false
 	}
 	span, _ := s.Span(e)
-	return span.End.After(span.Start) && !cancelled(e) && !cancelled(s.Parent(e))
-}
-
-func cancelled(e *model.Entry) bool {
-	return e != nil && e.When != nil && e.When.Status == "cancelled"
+	return span.End.After(span.Start) && !e.Cancelled() && !s.Parent(e).Cancelled()
 }
 
 func minutes(n int) time.Duration { return time.Duration(n) * time.Minute }
