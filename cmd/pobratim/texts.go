@@ -64,7 +64,10 @@ func language(args []string, c console) (texts, diag.Catalogue, error) {
 	chosen := "en"
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := c.getenv(name); v != "" {
-			tag, _, _ := strings.Cut(strings.ToLower(v), "_")
+			tag := strings.ToLower(v)
+			if i := strings.IndexAny(tag, "_.@"); i >= 0 { // be_BY.UTF-8
+				tag = tag[:i]
+			}
 			if slices.Contains(known, tag) {
 				chosen = tag
 			}
