@@ -71,13 +71,12 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 	case "status":
 		fs.StringVar(&in.accept, "accept", "", "")
 	}
-	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+	if err := in.scan(fs, args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(c.out, t.T("usage."+name, "kinds", strings.Join(kinds(), ", ")))
 		return nil, errHelp
 	} else if err != nil {
 		return nil, misuse{"misuse.flag", []string{"reason", diag.Clean(err.Error()), "command", name}}
 	}
-	in.args = fs.Args()
 	if len(in.args) > 0 && name != "new" {
 		return nil, misuse{"misuse.argument", []string{"argument", diag.Clean(in.args[0]), "command", name}}
 	}
@@ -117,4 +116,17 @@ func (in *invocation) setClock(asOf string) error {
 		in.asOf = build.At(time.Unix(n, 0).UTC())
 	}
 	return nil
+}
+
+// scan parses flags wherever they stand, also behind arguments.
+func (in *invocation) scan(fs *flag.FlagSet, args []string) error {
+	for {
+		if err := fs.Parse(args); err != nil {
+			return err
+		}
+		if fs.NArg() == 0 {
+			return nil
+		}
+		in.args, args = append(in.args, fs.Arg(0)), fs.Args()[1:]
+	}
 }
