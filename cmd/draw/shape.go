@@ -14,7 +14,7 @@ func newPen(s *sheet) pen { return pen{on: s, a: 1, d: 1} }
 
 // At returns a pen whose origin is at (x, y), and which draws scale times as large.
 func (p pen) At(x, y, scale float64) pen {
-	p.dx, p.dy = p.dx+p.a*x+p.b*y, p.dy+p.c*x+p.d*y
+	p.dx, p.dy = p.dx+sum(p.a*x, p.b*y), p.dy+sum(p.c*x, p.d*y)
 	p.a, p.b, p.c, p.d = p.a*scale, p.b*scale, p.c*scale, p.d*scale
 	return p
 }
@@ -30,14 +30,19 @@ func (p pen) Flip() pen {
 func (p pen) Tilt(degrees float64) pen {
 	round := func(v float64) float64 { return math.Round(v*4096) / 4096 }
 	sin, cos := round(math.Sin(degrees*math.Pi/180)), round(math.Cos(degrees*math.Pi/180))
-	p.a, p.b, p.c, p.d = p.a*cos+p.b*sin, p.b*cos-p.a*sin, p.c*cos+p.d*sin, p.d*cos-p.c*sin
+	p.a, p.b, p.c, p.d = sum(p.a*cos, p.b*sin), sum(p.b*cos, -p.a*sin), sum(p.c*cos, p.d*sin), sum(p.d*cos, -p.c*sin)
 	return p
 }
+
+// sum adds two products. The conversions forbid the machine to fuse product
+// and sum, which would round otherwise (see "Floating-point operators" in the
+// Go specification).
+func sum(a, b float64) float64 { return float64(a) + float64(b) }
 
 // dot is where a point of the pen lies on the sheet.
 func (p pen) dot(x, y float64) dot {
 	place := func(v float64) int { return int(math.Floor(v*unit + 0.5)) }
-	return dot{place(p.a*x + p.b*y + p.dx), place(p.c*x + p.d*y + p.dy)}
+	return dot{place(sum(p.a*x, p.b*y) + p.dx), place(sum(p.c*x, p.d*y) + p.dy)}
 }
 
 // Poly fills a polygon: x, y, x, y, …
@@ -120,7 +125,7 @@ func (p pen) Curve(t tone, thick float64, xy ...float64) { p.stroke(t, thick, p.
 // stroke draws a band along the points: a box for each piece, a disc at each
 // joint, all wound the same way so that they join to one shape.
 func (p pen) stroke(t tone, thick float64, line []dot) {
-	half := thick * math.Sqrt(math.Abs(p.a*p.d-p.b*p.c)) * unit / 2
+	half := thick * math.Sqrt(math.Abs(sum(p.a*p.d, -p.b*p.c))) * unit / 2
 	flat := pen{a: 1, d: 1}
 	var outlines [][]dot
 	for i, a := range line {
@@ -132,7 +137,7 @@ func (p pen) stroke(t tone, thick float64, line []dot) {
 		}
 		b := line[i-1]
 		dx, dy := float64(a.x-b.x), float64(a.y-b.y)
-		long := math.Sqrt(dx*dx + dy*dy)
+		long := math.Sqrt(sum(dx*dx, dy*dy))
 		if long == 0 {
 			continue
 		}

@@ -29,6 +29,7 @@ func table(p pen, wide float64, top, legs tone) {
 	p.Box(top, -wide/2, -300, wide, 40, 8)
 }
 
+// kettle has its spout to the right.
 func kettle(p pen, body, lid tone) {
 	p.Curve(lid, 14, -70, -150, -60, -240, 60, -240, 70, -150)
 	p.Poly(body, 80, -90, 150, -150, 168, -142, 100, -40)
@@ -37,6 +38,7 @@ func kettle(p pen, body, lid tone) {
 	p.Disc(lid, 0, -184, 13)
 }
 
+// mug has its handle to the right and one stripe.
 func mug(p pen, body, stripe tone) {
 	p.Ring(body, 14, 46, -48, 26)
 	p.Box(body, -46, -96, 92, 96, 14)
@@ -64,13 +66,17 @@ func bulb(p pen, cord float64, shade, light tone) {
 	p.Poly(shade, -28, cord, 28, cord, 96, cord+66, -96, cord+66)
 }
 
-// chair is seen from the side, looking to the right.
+// chair looks to the right; its far legs stand a little higher than the near.
 func chair(p pen, t, seat tone) {
-	p.Line(t, 18, -70, -8, -70, -360)
-	p.Line(t, 18, 74, -8, 70, -170)
-	p.Line(t, 12, -70, -80, 72, -80)
-	p.Box(t, -84, -360, 30, 110, 12)
-	p.Box(seat, -86, -190, 176, 28, 10)
+	p.Line(t, 15, -24, -42, -24, -214)
+	p.Line(t, 15, 104, -42, 104, -214)
+	p.Poly(t, -80, -380, -28, -414, -28, -368, -80, -334)
+	p.Poly(t, -80, -306, -28, -340, -28, -304, -80, -270)
+	p.Line(t, 15, -24, -214, -28, -410)
+	p.Line(t, 17, -72, -8, -76, -376)
+	p.Line(t, 17, 58, -8, 58, -180)
+	p.Poly(seat, -84, -190, 66, -190, 116, -226, -32, -226)
+	p.Poly(t, -84, -190, 66, -190, 66, -170, -84, -170)
 }
 
 // stool is seen from the front.

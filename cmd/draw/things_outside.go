@@ -12,12 +12,14 @@ func meadow(p pen, t tone, y, swell float64) {
 func river(p pen, water, ripple tone, y float64) {
 	p.Rect(water, 0, y, width, height-y)
 	for i := range 12 {
-		x := float64(i*397%1500) + 20
-		r := y + 46 + float64(i*i*53%int(max(height-y-70, 1)))
+		row := float64(i / 3)
+		x := 60 + 530*float64(i%3) + 190*float64(i/3%3)
+		r := y + 40 + (height-y-60)*row/4 + float64(i*29%40)
 		p.Curve(ripple, 6, x, r, x+30, r-14, x+50, r-14, x+70, r, x+90, r+14, x+110, r+14, x+140, r)
 	}
 }
 
+// spruce is 420 high.
 func spruce(p pen, t tone) {
 	p.Rect(bark, -12, -50, 24, 50)
 	p.Poly(t, 0, -420, 74, -270, -74, -270)
@@ -25,6 +27,7 @@ func spruce(p pen, t tone) {
 	p.Poly(t, 0, -230, 130, -34, -130, -34)
 }
 
+// tree has a round crown, 410 high.
 func tree(p pen, crown, light tone) {
 	p.Poly(bark, -16, 0, -10, -190, 10, -190, 16, 0)
 	p.Line(bark, 10, 0, -120, 50, -190)
@@ -46,9 +49,8 @@ func poplar(p pen, crown, light tone) {
 // house has a gable, a door and two windows.
 func house(p pen, walls, roof, door, panes tone) {
 	p.Rect(walls, -180, -210, 360, 210)
+	p.Rect(door, 84, -350, 36, 120)
 	p.Poly(roof, -214, -204, 0, -360, 214, -204)
-	p.Rect(bark, 84, -350, 36, 90)
-	p.Poly(roof, 60, -316, 60, -280, 140, -260)
 	p.Rect(door, -32, -130, 64, 130)
 	for _, x := range []float64{-110, 110} {
 		p.Rect(linen, x-44, -164, 88, 96)
@@ -89,6 +91,7 @@ func fence(p pen, t tone, n int) {
 	}
 }
 
+// wheel has its hub at (0, 0).
 func wheel(p pen, r float64, tyre, spokes tone) {
 	for i := range 8 {
 		t := p.Tilt(22.5 * float64(i))
@@ -110,8 +113,8 @@ func tandem(p pen, frame, tyre, saddle tone) {
 	w.Line(frame, 14, 250, -150, 236, -210)
 	w.Box(saddle, -270, -214, 116, 28, 14)
 	w.Box(saddle, -40, -224, 116, 28, 14)
-	w.Curve(tyre, 14, 236, -210, 230, -236, 280, -240, 300, -216)
-	w.Line(tyre, 14, 20, -160, 70, -236, 112, -226)
+	w.Curve(tyre, 14, 236, -210, 240, -250, 200, -256, 156, -234)
+	w.Curve(tyre, 14, 16, -172, -40, -176, -60, -226, -112, -208)
 	for _, x := range []float64{-150, 80} {
 		w.Ring(tyre, 10, x, 20, 34)
 		w.Line(tyre, 10, x, 20, x+34, 66)
@@ -151,6 +154,7 @@ func well(p pen, logs, roof tone) {
 	}
 }
 
+// bucket stands with its handle up.
 func bucket(p pen, body, hoop tone) {
 	p.Curve(hoop, 10, -90, -170, -70, -290, 70, -290, 90, -170)
 	p.Poly(body, -100, -180, 100, -180, 76, 0, -76, 0)
@@ -177,9 +181,9 @@ func dog(p pen, t tone) {
 	p.Blob(t, 50, -262, 90, -250, 92, -200, 70, -180, 60, -200, 50, -220, 40, -240)
 }
 
-// cat sits with its back to us, its tail hanging to the right.
+// cat sits with its back to us, its tail beside it.
 func cat(p pen, t tone) {
-	p.Curve(t, 18, 40, -12, 110, -4, 110, 50, 90, 90)
+	p.Curve(t, 18, 40, -8, 100, 0, 140, -10, 128, -60)
 	p.Blob(t, -30, -150, -80, -100, -86, -30, -70, 0, -40, 6, 40, 6, 70, 0, 86, -30, 80, -100, 30, -150)
 	p.Disc(t, 0, -172, 46)
 	p.Poly(t, -44, -180, -40, -244, -4, -212)
