@@ -20,6 +20,7 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/source"
 	"pobratim/internal/shell/disk"
 	"pobratim/internal/shell/zone"
@@ -85,6 +86,19 @@ func TestDemonstrationIsClean(t *testing.T) {
 		sitetest.None(t, found)
 		if len(files) < 60 {
 			t.Errorf("as of %q there are only %d files", m, len(files))
+		}
+	}
+}
+
+// On no day is anything wrong: neither before, nor when one thing is already
+// published and another, to which it links, is not.
+func TestEveryDayIsClean(t *testing.T) {
+	tree, m := tree(t), memo.New()
+	for day := time.Date(2023, 7, 1, 9, 0, 0, 0, time.UTC); day.Year() == 2023; day = day.AddDate(0, 0, 2) {
+		_, found := build.Build(build.Input{Tree: tree, AsOf: build.At(day), Zone: zone.Load}, site.Definition(), m)
+		if len(found) > 0 {
+			t.Errorf("as of %s:", day.Format(time.DateOnly))
+			sitetest.None(t, found)
 		}
 	}
 }
