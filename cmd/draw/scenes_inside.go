@@ -18,7 +18,7 @@ func kitchen(p pen) {
 	bag(p.At(420, 642, 0.9), green, forest)
 	bag(p.At(640, 642, 0.9).Flip(), straw, bark)
 	kettle(p.At(900, 642, 0.9), green, forest)
-	chair(p.At(180, 1040, 1.15), bark, blue)
+	chair(p.At(180, 1040, 1.15), blue)
 }
 
 // keepsWarm is the light of a lamp on a dark wall.
@@ -106,12 +106,12 @@ func tramOfChairs(p pen) {
 	p.Line(wood, 8, 1120, 1000, 1100, 930)
 	p.Line(wood, 8, 1220, 1000, 1200, 930)
 	for i := range 4 {
-		chair(p.At(330+260*float64(i), 790, 0.7), bark, []tone{blue, green, ochre, rose}[i])
+		chair(p.At(330+260*float64(i), 790, 0.7), []tone{blue, green, ochre, rose}[i])
 	}
 	for i := range 3 {
-		chair(p.At(390+270*float64(i), 975, 0.85), bark, []tone{ochre, blue, green}[i])
+		chair(p.At(390+270*float64(i), 975, 0.85), []tone{ochre, blue, green}[i])
 	}
-	chair(p.At(1340, 890, 0.85), bark, red)
+	chair(p.At(1340, 890, 0.85), red)
 	p.Ring(night, 14, 1490, 640, 56)
 	p.Line(night, 14, 1490, 700, 1490, 860)
 }
@@ -185,7 +185,7 @@ func chairOnLanding(p pen) {
 	}
 	p.Rect(wood, 0, 950, width, 117)
 	p.Rect(bark, 0, 950, width, 12)
-	chair(p.At(720, 1000, 1.35), bark, red)
+	chair(p.At(720, 1000, 1.35), red)
 	bag(p.At(930, 1010, 0.8), blue, night)
 	cat(p.At(1090, 1012, 0.8), dusk)
 }

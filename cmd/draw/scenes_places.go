@@ -110,8 +110,8 @@ func wheelchair(p pen) {
 
 // poplarYard has a board of three columns and houses for cats.
 func poplarYard(p pen) {
-	block(p.At(330, 640, 1.1), straw, red, linen, 5, 6)
-	block(p.At(1290, 640, 1.1), sky, blue, linen, 5, 6)
+	block(p.At(330, 640, 1.1), straw, red, 5, 6)
+	block(p.At(1290, 640, 1.1), sky, blue, 5, 6)
 	meadow(p, leaf, 640, 16)
 	for i := range 6 {
 		poplar(p.At(150+260*float64(i), 720+14*float64(i%2), 0.85), forest, green)
@@ -137,7 +137,7 @@ func halfOfBed(p pen) {
 	p.Disc(straw, 800, 210, 80)
 	meadow(p, leaf, 520, 30)
 	house(p.At(300, 600, 1), canvas, blue, bark, sky)
-	block(p.At(1270, 590, 0.8), rose, forest, linen, 5, 5)
+	block(p.At(1270, 590, 0.8), rose, forest, 5, 5)
 	p.Rect(green, 0, 600, width, 467)
 	for i := range 3 {
 		y := 740 + 120*float64(i)

@@ -67,16 +67,16 @@ func bulb(p pen, cord float64, shade, light tone) {
 }
 
 // chair looks to the right; its far legs stand a little higher than the near.
-func chair(p pen, t, seat tone) {
-	p.Line(t, 15, -24, -42, -24, -214)
-	p.Line(t, 15, 104, -42, 104, -214)
-	p.Poly(t, -80, -380, -28, -414, -28, -368, -80, -334)
-	p.Poly(t, -80, -306, -28, -340, -28, -304, -80, -270)
-	p.Line(t, 15, -24, -214, -28, -410)
-	p.Line(t, 17, -72, -8, -76, -376)
-	p.Line(t, 17, 58, -8, 58, -180)
+func chair(p pen, seat tone) {
+	p.Line(bark, 15, -24, -42, -24, -214)
+	p.Line(bark, 15, 104, -42, 104, -214)
+	p.Poly(bark, -80, -380, -28, -414, -28, -368, -80, -334)
+	p.Poly(bark, -80, -306, -28, -340, -28, -304, -80, -270)
+	p.Line(bark, 15, -24, -214, -28, -410)
+	p.Line(bark, 17, -72, -8, -76, -376)
+	p.Line(bark, 17, 58, -8, 58, -180)
 	p.Poly(seat, -84, -190, 66, -190, 116, -226, -32, -226)
-	p.Poly(t, -84, -190, 66, -190, 66, -170, -84, -170)
+	p.Poly(bark, -84, -190, 66, -190, 66, -170, -84, -170)
 }
 
 // stool is seen from the front.

@@ -60,13 +60,13 @@ func house(p pen, walls, roof, door, panes tone) {
 }
 
 // block is a house of flats: storeys × columns of windows.
-func block(p pen, walls, roof, panes tone, storeys, columns int) {
+func block(p pen, walls, roof tone, storeys, columns int) {
 	w, h := 70*float64(columns)+30, 84*float64(storeys)+40
 	p.Rect(walls, -w/2, -h, w, h)
 	p.Rect(roof, -w/2-12, -h-18, w+24, 26)
 	for s := range storeys {
 		for c := range columns {
-			p.Rect(panes, -w/2+34+70*float64(c), -h+40+84*float64(s), 36, 46)
+			p.Rect(linen, -w/2+34+70*float64(c), -h+40+84*float64(s), 36, 46)
 		}
 	}
 }
