@@ -87,6 +87,14 @@ func TestClientThatDoesNotRead(t *testing.T) {
 	site := siteOf()
 	site.Files["large.pdf"] = text(strings.Repeat("x", size))
 	s.Publish(site)
+	// An answered request shows that the server is up: before, fewer
+	// goroutines would be counted than it needs when idle.
+	until(t, "the server is up", func() bool {
+		first := dial(t, addr)
+		fmt.Fprintf(first, "GET /nothing HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", addr)
+		answer, _ := io.ReadAll(first)
+		return strings.Contains(string(answer), "404 Not Found")
+	})
 	idle := runtime.NumGoroutine()
 	c := dial(t, addr)
 	fmt.Fprintf(c, "GET /large.pdf HTTP/1.1\r\nHost: %s\r\n\r\n", addr)
