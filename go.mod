@@ -25,4 +25,5 @@ require (
 	github.com/BurntSushi/toml v0.3.1 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	gopkg.in/yaml.v2 v2.3.0 // indirect
+	rsc.io/qr v0.2.0 // indirect
 )

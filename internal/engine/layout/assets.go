@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -41,45 +43,78 @@ func (a Assets) URL(name string) (string, error) {
 
 // LoadAssets minifies the assets and names them. Base is the site's path. A
 // style sheet names another asset as url(name), by the name that layouts use
-// too: it is replaced by the asset's address.
+// too: it is replaced by the asset's address. A folder that is named like a
+// style sheet or a script (site.css/10-ground.css) is one asset, its files
+// joined in the order of their names.
 func LoadAssets(tree source.Tree, base string) (Assets, diag.List) {
 	a := Assets{urls: map[string]string{}}
 	var found diag.List
-	names := tree.Under("layouts/assets").Paths()
+	files := tree.Under("layouts/assets").Paths()
+	parts := map[string][]string{}
+	for _, file := range files {
+		name := joined(file)
+		parts[name] = append(parts[name], file)
+	}
 	// Style sheets last: they name the others.
-	slices.SortStableFunc(names, func(x, y string) int {
-		return strings.Compare(order(x), order(y))
+	names := slices.SortedFunc(maps.Keys(parts), func(x, y string) int {
+		return cmp.Or(cmp.Compare(order(x), order(y)), cmp.Compare(x, y))
 	})
 	for _, name := range names {
-		at := diag.Pos{File: "layouts/assets/" + name}
-		data, err := tree[at.File].Read()
-		if err != nil {
-			found = append(found, diag.Errorf(at, "file-unreadable", "reason", err.Error()))
-			continue
-		}
-		small, err := minifyAsset(name, data)
-		if err != nil {
-			var broken *parse.Error
-			reason := err.Error()
-			if errors.As(err, &broken) {
-				at.Line, at.Col, reason = broken.Line, broken.Column, broken.Message
-			}
-			found = append(found, diag.Errorf(at, "asset-syntax", "reason", reason))
-			continue
-		}
-		if path.Ext(name) == ".css" {
-			var unknown []string
-			small, unknown = a.link(name, small)
-			for _, other := range unknown {
-				found = append(found, diag.Errorf(at, "asset-unknown", "name", other).Near(other, names))
-			}
+		var data []byte
+		for _, file := range parts[name] {
+			small, problems := a.read(tree, file, names)
+			found = append(found, problems...)
+			data = append(data, small...)
 		}
 		ext := path.Ext(name)
-		file := "assets/" + strings.TrimSuffix(name, ext) + "." + memo.Hash(small).Hex(12) + ext
+		file := "assets/" + strings.TrimSuffix(name, ext) + "." + memo.Hash(data).Hex(12) + ext
 		a.urls[name] = base + file
-		a.Files = append(a.Files, Asset{at.File, file, small})
+		a.Files = append(a.Files, Asset{"layouts/assets/" + name, file, data})
 	}
 	return a, found
+}
+
+// joined returns the name of the asset that a file belongs to: its own, or
+// that of the first folder around it with the ending of a style sheet or a
+// script.
+func joined(file string) string {
+	for i, c := range file {
+		if c == '/' && (path.Ext(file[:i]) == ".css" || path.Ext(file[:i]) == ".js") {
+			return file[:i]
+		}
+	}
+	return file
+}
+
+// read returns a file of an asset, minified, with the addresses of the
+// assets that it names.
+func (a Assets) read(tree source.Tree, file string, names []string) ([]byte, diag.List) {
+	at := diag.Pos{File: "layouts/assets/" + file}
+	data, err := tree[at.File].Read()
+	if err != nil {
+		return nil, diag.List{diag.Errorf(at, "file-unreadable", "reason", err.Error())}
+	}
+	small, err := minifyAsset(file, data)
+	if err != nil {
+		var broken *parse.Error
+		reason := err.Error()
+		if errors.As(err, &broken) {
+			at.Line, at.Col, reason = broken.Line, broken.Column, broken.Message
+		}
+		return nil, diag.List{diag.Errorf(at, "asset-syntax", "reason", reason)}
+	}
+	switch path.Ext(file) {
+	case ".js":
+		return append(small, '\n'), nil
+	case ".css":
+		var found diag.List
+		linked, unknown := a.link(joined(file), small)
+		for _, other := range unknown {
+			found = append(found, diag.Errorf(at, "asset-unknown", "name", other).Near(other, names))
+		}
+		return linked, found
+	}
+	return small, nil
 }
 
 func order(name string) string {

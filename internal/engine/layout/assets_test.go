@@ -127,6 +127,44 @@ func TestBrokenAssets(t *testing.T) {
 	}
 }
 
+// A folder named like a style sheet or a script is one asset.
+func TestFoldersAreJoinedInTheOrderOfTheirNames(t *testing.T) {
+	a, found := assets(`
+-- site.css/20-rest.css --
+q { background: url(stitch.svg) }
+-- site.css/10-first.css --
+p { color: red }
+-- app.js/b.js --
+alert('b')
+-- app.js/a.js --
+alert('a')
+-- stitch.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+`)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	got := map[string]string{}
+	for _, f := range a.Files {
+		got[f.Source] = string(f.Data)
+	}
+	for source, parts := range map[string][]string{
+		"layouts/assets/site.css": {"p{color:red}", "q{background:url(stitch."},
+		"layouts/assets/app.js":   {"alert(\"a\")", "alert(\"b\")"},
+	} {
+		if first, last := strings.Index(got[source], parts[0]), strings.Index(got[source], parts[1]); first != 0 || last < len(parts[0]) {
+			t.Errorf("%s is %q", source, got[source])
+		}
+	}
+	if _, err := a.URL("site.css/10-first.css"); err == nil {
+		t.Error("a part has an address of its own")
+	}
+	_, found = assets("-- site.css/10-first.css --\np { color: red }\n-- site.css/20-rest.css --\np { background: url(none.svg) }\n")
+	if len(found) != 1 || !strings.Contains(found[0], "site.css/20-rest.css") {
+		t.Errorf("found %q", found)
+	}
+}
+
 // Minifiers write into the bytes that they are given; those of a file are
 // shared, and the next build reads them again.
 func TestAssetsAreNotChangedInTheirTree(t *testing.T) {
