@@ -31,6 +31,7 @@ import (
 	"pobratim/internal/site/outputs/lists"
 	"pobratim/internal/site/outputs/notfound"
 	"pobratim/internal/site/outputs/pictures"
+	"pobratim/internal/site/outputs/press"
 	"pobratim/internal/site/outputs/redirects"
 	"pobratim/internal/site/outputs/sitemap"
 	"pobratim/internal/site/rules/cancelled"
@@ -94,6 +95,7 @@ func Definition() build.Definition {
 			notfound.Output,
 			pictures.Output,
 			files.Output,
+			press.Output,
 			hostfiles.Output,
 			redirects.Output,
 			sitemap.Output,

@@ -206,6 +206,9 @@ type Consent struct {
 	Withdrawn decode.Moment `field:"withdrawn"`
 }
 
+// Covers reports whether a consent is for a use: site, press.
+func (c Consent) Covers(use string) bool { return slices.Contains(c.Scope, use) }
+
 // A Likeness is a recognisable person on a photo.
 type Likeness struct {
 	Person  decode.Ref `field:"person,required,ref=person"`
@@ -297,6 +300,15 @@ type Picture struct {
 type Press struct {
 	Email, Phone        string
 	Short, Medium, Long decode.Words // blurbs of about 50, 150 and 400 words
+	Figures             []Figure
+}
+
+// A Figure is a counted result. The unit is written in the form that its
+// value needs.
+type Figure struct {
+	Metric decode.Words `field:"metric,required"`
+	Value  float64      `field:"value,required"`
+	Unit   decode.Words `field:"unit,required"`
 }
 
 // Mentions reports whether the entry takes part in the role given by field.

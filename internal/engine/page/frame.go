@@ -44,6 +44,7 @@ type Frame struct {
 	Published string // ISO 8601, for article:published_time
 	Modified  string
 	Contact   string // e-mail of the site
+	Press     string // address of the page with materials for the press
 }
 
 // A Sheet is a frame and where it is to be published.
@@ -144,7 +145,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	if f.Sample || e.Withdrawn != nil || r.Config.Sample && e.Folder == "" {
 		f.Robots = "noindex"
 	}
-	f.Crumbs = append(f.Crumbs, r.crumbs(e)...)
+	f.Crumbs = append(f.Crumbs, r.Trail(e)...)
 	f.Canonical = r.Absolute(r.URL(e, in))
 	f.Hreflang = r.hreflang(e)
 	if file := r.CalendarOf(e); file != "" {
@@ -154,6 +155,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 		}
 	}
 	f.Notices = r.notices(e, in)
+	f.Press = r.PressPage(e)
 	if e.Kind == "direction" {
 		if own := r.FeedOf(e); own.Href != "" {
 			f.Feed = own
@@ -271,11 +273,11 @@ func (r Reader) footer() []Link {
 	return out
 }
 
-// crumbs lead from the home page to an entry.
-func (r Reader) crumbs(e *model.Entry) []Link {
+// Trail leads from the home page to an entry, without the home page.
+func (r Reader) Trail(e *model.Entry) []Link {
 	var out []Link
 	if parent := r.Parent(e); parent != nil {
-		out = append(out, r.crumbs(parent)...)
+		out = append(out, r.Trail(parent)...)
 	} else if a := r.Address(e.Kind); a.Section != "" {
 		out = append(out, r.section(a.Section))
 	}

@@ -117,6 +117,8 @@ func entry(f *Facts, e *model.Entry) {
 	switch f.Kind {
 	case "transfer", "meal", "free":
 		e.Anchored = true
+	default:
+		e.Press = &model.Press{}
 	}
 }
 

@@ -26,16 +26,8 @@ type Facts struct {
 	Steps        decode.WordsList `field:"steps,required"`
 	Resources    decode.WordsList `field:"resources"`
 	Risks        decode.WordsList `field:"risks"`
-	Results      []Result         `field:"results,required,len=1.."`
+	Results      []model.Figure   `field:"results,required,len=1.."`
 	Replicated   []decode.Ref     `field:"replicated,ref=organisation"`
-}
-
-// A Result is a number that the organisation counts itself. The unit is
-// written in the form that its value needs.
-type Result struct {
-	Metric decode.Words `field:"metric,required"`
-	Value  float64      `field:"value,required"`
-	Unit   decode.Words `field:"unit,required"`
 }
 
 // A View is what layouts/practice.html prints.
@@ -83,6 +75,7 @@ func entry(f *Facts, e *model.Entry) {
 		e.Who = append(e.Who, model.Role{Field: "replicated", Ref: o})
 	}
 	e.Listed = true
+	e.Press = &model.Press{Figures: f.Results}
 }
 
 func check(f *Facts, e *model.Entry, s *model.Site) diag.List {

@@ -6,7 +6,6 @@ import (
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
-	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
@@ -57,15 +56,6 @@ type View struct {
 	Directions    []page.Link
 	Body          page.Prose
 	Photos        []page.Picture
-	Email, Phone  string
-	Blurbs        []Blurb
-}
-
-// A Blurb is a text ready to copy.
-type Blurb struct {
-	Words int
-	Lang  string
-	Text  []string // by paragraph
 }
 
 // Kind is the contract with the engine.
@@ -115,18 +105,8 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 		Event:         r.CardOf(f.Event), Practice: r.CardOf(f.Practice), Visit: r.CardOf(f.Visit),
 		Directions: r.Titles(r.Refs(f.Directions)),
 		Body:       r.Body(e), Photos: r.Gallery(e),
-		Email: e.Press.Email, Phone: e.Press.Phone,
-	}
-	for _, w := range []decode.Words{f.Blurbs.Short, f.Blurbs.Medium, f.Blurbs.Long} {
-		if t := r.Words(w); t.S != "" {
-			v.Blurbs = append(v.Blurbs, blurb(t))
-		}
 	}
 	return v
-}
-
-func blurb(t layout.Text) Blurb {
-	return Blurb{Words: page.CountWords(t.S), Lang: t.Lang, Text: page.Paragraphs(t.S)}
 }
 
 func author(f *Facts, r page.Reader) page.Person {

@@ -1,0 +1,13 @@
+package press
+
+import "pobratim/internal/engine/decode"
+
+// dosDay writes a day as archives keep it (APPNOTE 4.4.6): the first day
+// that they know, of 1980, stands for an earlier one or none.
+func dosDay(m decode.Moment) uint16 {
+	const first = 1980
+	if m.IsZero() || m.Date.Year < first || m.Date.Year >= first+128 {
+		return 1<<5 | 1
+	}
+	return uint16((m.Date.Year-first)<<9 | int(m.Date.Month)<<5 | m.Date.Day)
+}
