@@ -30,6 +30,7 @@ import (
 	"pobratim/internal/site/outputs/hostfiles"
 	"pobratim/internal/site/outputs/lists"
 	"pobratim/internal/site/outputs/notfound"
+	"pobratim/internal/site/outputs/ornaments"
 	"pobratim/internal/site/outputs/pictures"
 	"pobratim/internal/site/outputs/press"
 	"pobratim/internal/site/outputs/redirects"
@@ -94,6 +95,7 @@ func Definition() build.Definition {
 			chooser.Output,
 			notfound.Output,
 			pictures.Output,
+			ornaments.Output,
 			files.Output,
 			press.Output,
 			hostfiles.Output,

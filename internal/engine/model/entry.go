@@ -17,6 +17,7 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/markdown"
+	"pobratim/internal/engine/ornament"
 	"pobratim/internal/engine/picture"
 )
 
@@ -162,6 +163,8 @@ type Facets struct {
 	Questions []decode.Words        // that a discussion is about
 	Evidence  *Evidence             // that a step has been taken
 	Terms     map[lang.Tag][]string // synonyms for search
+	Motif     ornament.Motif        // the cross-stitch figure of a direction
+	Colour    string                // its thread, as ornament.Accent knows it; empty: its turn's
 	Refs      []decode.FieldRef     // every reference that is written
 	Listed    bool                  // stands in feeds and lists of what is new
 	Anchored  bool                  // has no page of its own: it stands on its parent's page

@@ -21,20 +21,23 @@ func HookedCross(b Bitmap) bool {
 			in = func(x, y int) bool { return b.At(x, y) != Ground }
 		}
 		m := newMask(b.W, b.H, in)
-		if m.on == 0 {
+		if m.on < 9 {
 			continue
 		}
+		blocks := m
 		for size := 1; size*5 <= min(b.W, b.H); size++ {
-			for oy := range size {
-				for ox := range size {
-					if g := m.scaled(size, ox, oy); g.hooked(on) || g.hooked(off) {
-						return true
-					}
-				}
+			if size > 1 {
+				blocks = blocks.joined()
+			}
+			if blocks.on < 9 && blocks.off < 9 {
+				break // a cross has nine cells at least
+			}
+			if blocks.hooked(on, size) || blocks.hooked(off, size) {
+				return true
 			}
 		}
 		for parity := range 2 {
-			if g := m.slanting(parity); g.hooked(on) || g.hooked(off) {
+			if g := m.slanting(parity); g.hooked(on, 1) || g.hooked(off, 1) {
 				return true
 			}
 		}
@@ -53,23 +56,33 @@ const (
 
 // A mask is a bitmap of which only two colours are left.
 type mask struct {
-	w, h  int
-	cells []state
-	on    int
+	w, h    int
+	cells   []state
+	on, off int // how many there are
 }
 
 func newMask(w, h int, in func(x, y int) bool) mask {
 	m := mask{w: w, h: h, cells: make([]state, w*h)}
 	for y := range h {
 		for x := range w {
-			m.cells[y*w+x] = off
+			s := off
 			if in(x, y) {
-				m.cells[y*w+x] = on
-				m.on++
+				s = on
 			}
+			m.set(y*w+x, s)
 		}
 	}
 	return m
+}
+
+func (m *mask) set(i int, s state) {
+	m.cells[i] = s
+	switch s {
+	case on:
+		m.on++
+	case off:
+		m.off++
+	}
 }
 
 func (m mask) at(x, y int) state {
@@ -79,33 +92,20 @@ func (m mask) at(x, y int) state {
 	return m.cells[y*m.w+x]
 }
 
-// scaled returns the mask with blocks of size × size stitches as its cells,
-// the first beginning at (ox, oy).
-func (m mask) scaled(size, ox, oy int) mask {
-	if size == 1 {
-		return m
-	}
-	s := mask{w: (m.w - ox) / size, h: (m.h - oy) / size}
-	s.cells = make([]state, s.w*s.h)
-	for y := range s.h {
-		for x := range s.w {
-			s.cells[y*s.w+x] = m.block(ox+x*size, oy+y*size, size)
-		}
-	}
-	return s
-}
-
-// block returns the state that all stitches of a block have.
-func (m mask) block(left, top, size int) state {
-	first := m.at(left, top)
-	for y := range size {
-		for x := range size {
-			if m.at(left+x, top+y) != first {
-				return torn
+// joined returns for each stitch the state of the block that begins there and
+// is one stitch larger than the blocks of m: that of the four of m which
+// cover it, if they have the same.
+func (m mask) joined() mask {
+	s := mask{w: m.w, h: m.h, cells: make([]state, len(m.cells))}
+	for y := range m.h - 1 {
+		for x := range m.w - 1 {
+			i := y*m.w + x
+			if c := m.cells[i]; c == m.cells[i+1] && c == m.cells[i+m.w] && c == m.cells[i+m.w+1] {
+				s.set(i, c)
 			}
 		}
 	}
-	return first
+	return s
 }
 
 // slanting returns the cells of one colour of the chessboard, turned by 45°:
@@ -116,17 +116,21 @@ func (m mask) slanting(parity int) mask {
 	lift := m.h / 2
 	for v := range n {
 		for u := range n {
-			s.cells[v*n+u] = m.at(u+v+parity-lift, u-v+lift)
+			s.set(v*n+u, m.at(u+v+parity-lift, u-v+lift))
 		}
 	}
 	return s
 }
 
-// hooked looks for a cross of cells of one state at every centre.
-func (m mask) hooked(of state) bool {
-	for y := 2; y < m.h-2; y++ {
-		for x := 2; x < m.w-2; x++ {
-			if m.cells[y*m.w+x] == of && m.crossAt(x, y, of) {
+// hooked looks for a cross of cells of one state at every centre; a cell is
+// size stitches wide and high.
+func (m mask) hooked(of state, size int) bool {
+	if of == on && m.on < 9 || of == off && m.off < 9 {
+		return false
+	}
+	for y := 2 * size; y < m.h-2*size; y++ {
+		for x := 2 * size; x < m.w-2*size; x++ {
+			if m.cells[y*m.w+x] == of && m.crossAt(x, y, of, size) {
 				return true
 			}
 		}
@@ -140,30 +144,37 @@ func ways() [4][2]int { return [4][2]int{{0, -1}, {1, 0}, {0, 1}, {-1, 0}} }
 
 // crossAt lets the four arms grow from a centre and asks at each length
 // whether they are bent.
-func (m mask) crossAt(x, y int, of state) bool {
+func (m mask) crossAt(x, y int, of state, size int) bool {
+	free := on + off - of
+	if m.at(x+size, y+size) != free || m.at(x-size, y-size) != free || m.at(x+size, y-size) != free || m.at(x-size, y+size) != free {
+		return false // something stands between the arms
+	}
 	for arm := 1; ; arm++ {
 		for _, d := range ways() {
-			if m.at(x+arm*d[0], y+arm*d[1]) != of {
+			if m.at(x+arm*size*d[0], y+arm*size*d[1]) != of {
 				return false
 			}
 		}
-		if arm >= 2 && (m.bent(x, y, arm, 1, of) || m.bent(x, y, arm, -1, of)) {
+		if arm >= 2 && (m.bent(x, y, arm, of, size, 1) || m.bent(x, y, arm, of, size, -1)) {
 			return true
 		}
 	}
 }
 
 // bent reports whether all four arms have a hook at their end to one side
-// (1 is right) and nothing else beside them.
-func (m mask) bent(x, y, arm, side int, of state) bool {
+// (1 is right, -1 left) and nothing else beside them.
+func (m mask) bent(x, y, arm int, of state, size, side int) bool {
 	free := on + off - of
 	for _, d := range ways() {
 		rx, ry := -d[1]*side, d[0]*side // beside the arm, where the hook is
-		if m.at(x+arm*d[0]+rx, y+arm*d[1]+ry) != of || m.at(x+arm*d[0]-rx, y+arm*d[1]-ry) != free {
+		cell := func(along, beside int) state {
+			return m.at(x+(along*d[0]+beside*rx)*size, y+(along*d[1]+beside*ry)*size)
+		}
+		if cell(arm, 1) != of || cell(arm, -1) != free {
 			return false
 		}
 		for i := 1; i < arm; i++ {
-			if m.at(x+i*d[0]+rx, y+i*d[1]+ry) != free || m.at(x+i*d[0]-rx, y+i*d[1]-ry) != free {
+			if cell(i, 1) != free || cell(i, -1) != free {
 				return false
 			}
 		}

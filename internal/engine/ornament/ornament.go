@@ -70,6 +70,22 @@ type Bitmap struct {
 // NewBitmap returns bare ground.
 func NewBitmap(w, h int) Bitmap { return Bitmap{w, h, make([]Colour, w*h)} }
 
+// Draw makes a bitmap of rows of characters, each a thread by name; others
+// are ground. It is for figures that a program draws by hand.
+func Draw(rows []string, names map[byte]Colour) Bitmap {
+	w := 0
+	for _, row := range rows {
+		w = max(w, len(row))
+	}
+	b := NewBitmap(w, len(rows))
+	for y, row := range rows {
+		for x := range row {
+			b.set(x, y, names[row[x]])
+		}
+	}
+	return b
+}
+
 // At returns the thread of a cell; beyond the edge there is none.
 func (b Bitmap) At(x, y int) uint8 {
 	if x < 0 || y < 0 || x >= b.W || y >= b.H {

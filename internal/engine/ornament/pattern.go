@@ -12,6 +12,9 @@ type Pattern struct {
 	quarter Bitmap // its upper left cell is next to the centre of the pattern
 }
 
+// Version grows when the same key gives another drawing.
+const Version = 1
+
 // Width of a band as SVG draws it, and the size of a stitch, in pixels. A
 // stitch has the same size wherever a pattern is shown: pages show more or
 // less of it, never a smaller one.
@@ -22,7 +25,8 @@ const (
 
 // New returns the pattern of an entry: of its key, such as
 // "practice/garden", the motif of its first direction (the programme's star
-// if that is empty) and the direction's thread (Ground: the key chooses).
+// if that is empty) and the direction's thread (any but the accents: the key
+// chooses).
 func New(key string, motif Motif, accent Colour) Pattern {
 	for variant := 0; ; variant++ {
 		if p := draw(newDice(key, variant), motif.orStar(), accent); !p.forbidden() {
@@ -65,6 +69,14 @@ func (b Bitmap) allRed(n int, cell func(i int) (x, y int)) bool {
 	return n > 0
 }
 
+// Height returns the height of a towel with that motif, in pixels.
+func (m Motif) Height() int { return 2 * (m.inner() + border) * Stitch }
+
+// border is what lies on each side of the figures, in stitches.
+const border = 10
+
+func (m Motif) inner() int { return max(6, len(m.orStar().Rows)) }
+
 // Height of the pattern in stitches.
 func (p Pattern) Height() int { return 2 * p.quarter.H }
 
@@ -100,14 +112,14 @@ func reflect(i int) int {
 // draw lays out a quarter from the centre outwards: the figures, a line, a
 // rim, a line, dots.
 func draw(d *dice, motif Motif, accent Colour) Pattern {
-	if accent == Ground {
+	if accent < Blue || accent > Red {
 		accent = Blue + Colour(d.roll(4))
 	}
 	second, third := companions(d, accent)
 	other := Motif{d.figure()}
-	inner := max(6, len(motif.Rows))
+	inner := motif.inner()
 	half := len(motif.Rows[0]) + 6 + 2 + d.roll(3)
-	q := NewBitmap(half, inner+10)
+	q := NewBitmap(half, inner+border)
 	for y := range inner {
 		for x := range half {
 			switch {
@@ -133,7 +145,7 @@ func draw(d *dice, motif Motif, accent Colour) Pattern {
 				q.set(x, inner+3+i, third)
 			}
 		}
-		if step := len(edge[0]); tile(edge[0], x) != 0 && x%(2*step) == step-1 || x%(2*step) == step {
+		if step := len(edge[0]); x%(2*step) == step-1 || x%(2*step) == step {
 			q.set(x, inner+9, accent)
 		}
 	}

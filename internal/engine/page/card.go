@@ -24,6 +24,8 @@ type Card struct {
 	Sample   bool
 	Anchored bool // it stands on the page of what it is a part of
 	When     *When
+	Ornament Ornament // its towel; empty without a page of its own
+	Accent   string   // the colour of its direction
 }
 
 // A Tag is a value of a fact with its words.
@@ -52,6 +54,7 @@ func (r Reader) Card(e *model.Entry) Card {
 		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
 		Sample: r.IsSample(e), Anchored: e.Anchored, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
 	}
+	c.Ornament, c.Accent = r.Ornament(e), r.Accent(e)
 	if e.Side.ID != "" {
 		c.Side = r.Side(e)
 	}

@@ -44,6 +44,8 @@ type Frame struct {
 	Published string // ISO 8601, for article:published_time
 	Modified  string
 	Contact   string // e-mail of the site
+	Ornament  Ornament
+	Accent    string // the colour of the direction, for styling; empty: of none
 	Press     string // address of the page with materials for the press
 }
 
@@ -138,6 +140,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.About = text.Summary
 	f.HeadTitle = r.headTitle(text.Title)
 	f.Sample = r.IsSample(e)
+	f.Ornament, f.Accent = r.Ornament(e), r.Accent(e)
 	f.OGType = "website"
 	f.Published, f.Modified = r.ISO(e.Published), r.ISO(e.Updated)
 	// A record without a text of its own is a hub: on a sample site it lists

@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"image/png"
 	"slices"
@@ -41,6 +40,7 @@ func cut(info Info, data []byte) ([][]byte, error) {
 		return nil, err
 	}
 	_, gray := decoded.(*image.Gray)
+	colours := look{gray, info.Format == "png" && isFlat(decoded)}
 	sizes := Variants(info)
 	widest := sizes[len(sizes)-1]
 	w, h := widest.Width, widest.Height
@@ -54,7 +54,7 @@ func cut(info Info, data []byte) ([][]byte, error) {
 		if v != widest {
 			current = shrink(current, v.Width, v.Height)
 		}
-		out, err := encode(info, gray, current)
+		out, err := encode(info, colours, current)
 		if err != nil {
 			return nil, err
 		}
@@ -71,14 +71,17 @@ func decode(info Info, data []byte) (image.Image, error) {
 	return jpeg.Decode(bytes.NewReader(data))
 }
 
-func encode(info Info, gray bool, m *image.RGBA) ([]byte, error) {
+// A look is what the colours of the source allow: gray JPEG stays gray, a
+// drawing of few colours stays one.
+type look struct{ gray, flat bool }
+
+func encode(info Info, l look, m *image.RGBA) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	switch {
 	case info.Format == "png":
-		coder := png.Encoder{CompressionLevel: png.BestCompression}
-		err = coder.Encode(&b, fewColours(m))
-	case gray:
+		err = png.Encode(&b, fewColours(m, l))
+	case l.gray:
 		err = jpeg.Encode(&b, onlyGray(m), &jpeg.Options{Quality: quality})
 	default:
 		err = jpeg.Encode(&b, m, &jpeg.Options{Quality: quality})
@@ -90,28 +93,6 @@ func onlyGray(m *image.RGBA) *image.Gray {
 	out := image.NewGray(m.Rect)
 	for i := range out.Pix {
 		out.Pix[i] = m.Pix[4*i]
-	}
-	return out
-}
-
-// fewColours returns the same picture with a palette, if 256 colours are
-// enough: a drawing or a scan in gray is then a quarter of the size.
-func fewColours(m *image.RGBA) image.Image {
-	index := map[color.RGBA]uint8{}
-	out := image.NewPaletted(m.Rect, nil)
-	for i := range out.Pix {
-		p := m.Pix[4*i : 4*i+4 : 4*i+4]
-		c := color.RGBA{p[0], p[1], p[2], p[3]}
-		n, known := index[c]
-		if !known {
-			if len(out.Palette) == 256 {
-				return m
-			}
-			n = uint8(len(out.Palette))
-			index[c] = n
-			out.Palette = append(out.Palette, c)
-		}
-		out.Pix[i] = n
 	}
 	return out
 }

@@ -204,6 +204,14 @@ func TestPalette(t *testing.T) {
 	if _, ok := many[0].(*image.Paletted); ok {
 		t.Error("9600 colours became a palette")
 	}
+	// A drawing of four colours, larger than what it is cut to: its edges have
+	// new colours, its areas their own.
+	scaled, _ := makeAll(t, asPNG(t, quarters(1001, 667)))
+	for _, m := range scaled {
+		if _, ok := m.(*image.Paletted); !ok || corners(m) != "rgbw" {
+			t.Errorf("a drawing of four colours became %T with corners %s", m, corners(m))
+		}
+	}
 	hole := image.NewNRGBA(image.Rect(0, 0, 480, 20))
 	draw.Draw(hole, image.Rect(0, 0, 240, 20), image.White, image.Point{}, draw.Src)
 	clear, _ := makeAll(t, asPNG(t, hole))
@@ -269,6 +277,31 @@ func BenchmarkProbe(b *testing.B) {
 	for b.Loop() {
 		if _, found := Probe("photo.jpg", data); len(found) > 0 {
 			b.Fatal(found)
+		}
+	}
+}
+
+// Steps along an edge are taken from the palette, never far off.
+func TestEdgesOfDrawingsStaySmooth(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 64, 64))
+	for y := range 64 {
+		for x := range 64 {
+			m.SetRGBA(x, y, color.RGBA{uint8(4 * x), uint8(4 * y), uint8(2 * (x + y)), 255})
+		}
+	}
+	p, ok := fewColours(m, look{flat: true}).(*image.Paletted)
+	if !ok || len(p.Palette) > 256 {
+		t.Fatal("no palette")
+	}
+	if _, ok := fewColours(m, look{}).(*image.RGBA); !ok {
+		t.Error("a photo has got a palette")
+	}
+	for i := range p.Pix {
+		want, got := m.Pix[4*i:4*i+3], p.Palette[p.Pix[i]].(color.RGBA)
+		for k, v := range []uint8{got.R, got.G, got.B} {
+			if d := int(want[k]) - int(v); d > 40 || d < -40 {
+				t.Fatalf("pixel %d is %v, was %v", i, got, want)
+			}
 		}
 	}
 }

@@ -32,7 +32,7 @@ type Variant struct {
 
 // coder is part of every Recipe. It grows when Make's output changes for the
 // same file, so that what was remembered before is made again.
-const coder = 1
+const coder = 2
 
 // narrowest is the smallest of Widths; a picture below it keeps its own size.
 const narrowest = 480

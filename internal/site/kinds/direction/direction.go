@@ -4,13 +4,13 @@ package direction
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/ornament"
 	"pobratim/internal/engine/page"
 )
 
@@ -19,7 +19,10 @@ type Facts struct {
 	model.Record
 	// Motif is the upper left quarter of a cross-stitch ornament: rows of
 	// '.' and '#'. It is mirrored to the right and downwards.
-	Motif    string           `field:"motif,required"`
+	Motif string `field:"motif,required"`
+	// Colour is the thread of the direction, one of ornament.Accents; without
+	// it, directions take turns.
+	Colour   string           `field:"colour"`
 	Synonyms decode.WordsList `field:"synonyms"`
 }
 
@@ -51,6 +54,8 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 })
 
 func entry(f *Facts, e *model.Entry) {
+	e.Motif, _, _ = ornament.ParseMotif(f.Motif)
+	e.Colour = f.Colour
 	e.Terms = map[lang.Tag][]string{}
 	for tag, words := range f.Synonyms {
 		for _, w := range words {
@@ -59,21 +64,22 @@ func entry(f *Facts, e *model.Entry) {
 	}
 }
 
-// MaxMotif is the largest side of a motif's quarter, in stitches.
-const MaxMotif = 12
-
 func check(f *Facts, e *model.Entry, _ *model.Site) diag.List {
-	rows := strings.Fields(f.Motif)
-	if len(rows) == 0 {
-		return nil
+	var found diag.List
+	motif, row, ok := ornament.ParseMotif(f.Motif)
+	switch {
+	case strings.TrimSpace(f.Motif) == "": // found where required fields are
+	case !ok:
+		found = append(found, diag.Errorf(e.Field("motif"), "motif-shape", "row", row).Of(string(e.Key())))
+	case ornament.HookedCross(motif.Figure(ornament.Blue)):
+		found = append(found, diag.Errorf(e.Field("motif"), "motif-hooked").Of(string(e.Key())))
 	}
-	wide := utf8.RuneCountInString(rows[0])
-	for _, row := range rows {
-		if strings.Trim(row, ".#") != "" || len(row) != wide || wide > MaxMotif || len(rows) > MaxMotif {
-			return diag.List{diag.Errorf(e.Field("motif"), "motif-shape", "row", row).Of(string(e.Key()))}
-		}
+	if _, ok := ornament.Accent(f.Colour); !ok && f.Colour != "" {
+		known := ornament.Accents()
+		found = append(found, diag.Errorf(e.Field("colour"), "code-unknown", "code", f.Colour, "what", "colour", "known", strings.Join(known, ", ")).
+			Near(f.Colour, known).Of(string(e.Key())))
 	}
-	return nil
+	return found
 }
 
 func view(_ *Facts, e *model.Entry, r page.Reader) View {
