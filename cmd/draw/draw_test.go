@@ -20,6 +20,14 @@ func TestCommittedPicturesAreDrawn(t *testing.T) {
 	}
 }
 
+func TestCommittedSignsAreSewn(t *testing.T) {
+	for _, s := range signs {
+		if err := s.differs(filepath.Join("..", "..")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestNoTwoScenesDrawOneFile(t *testing.T) {
 	var files []string
 	for _, p := range pictures {

@@ -3,6 +3,7 @@
 // signs, one for each thing that has no photo. A real photo may replace any
 // of them: put it into the folder, describe it in its sidecar, and take the
 // picture out of the list here.
+// It also sews the signs of the site itself: icons, hem and towel (signs.go).
 //
 //	go run ./cmd/draw           draw all pictures
 //	go run ./cmd/draw -check    say which committed picture differs
@@ -32,15 +33,21 @@ type picture struct {
 
 func main() {
 	check := flag.Bool("check", false, "write nothing, say which picture differs")
-	root := flag.String("content", "content", "the folder of the content")
+	root := flag.String("root", ".", "the folder of the project")
 	flag.Parse()
-	do := write
+	do, sew := write, sign.write
 	if *check {
-		do = differs
+		do, sew = differs, sign.differs
 	}
 	code := 0
 	for _, p := range pictures {
-		if err := do(filepath.Join(*root, filepath.FromSlash(p.file)), p.paint()); err != nil {
+		if err := do(filepath.Join(*root, "content", filepath.FromSlash(p.file)), p.paint()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	for _, s := range signs {
+		if err := sew(s, *root); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			code = 1
 		}

@@ -43,7 +43,10 @@ export function pages(root) {
 // shows: for each kind and language, page after page that has most of the
 // elements, classes, roles and states not seen yet.
 export function sample(root = built.root) {
-  const groups = Map.groupBy ? Map.groupBy(real(root), group) : groupBy(real(root), group);
+  const groups = new Map();
+  for (const page of pages(root).filter(({ kind }) => kind !== '')) {
+    groups.set(group(page), [...(groups.get(group(page)) ?? []), page]);
+  }
   return [...groups.values()].flatMap(cover).map((page) => ({ ...page, name: `${page.kind} /${page.address}` }));
 }
 
@@ -53,17 +56,10 @@ export function first(root = built.root) {
   return sample(root).filter((page) => !seen.has(group(page)) && seen.add(group(page)));
 }
 
-const real = (root) => pages(root).filter((page) => page.kind !== '');
 const group = (page) => `${page.kind} ${page.lang}`;
 
-function groupBy(items, key) {
-  const groups = new Map();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
-}
-
-function cover(group) {
-  const left = group.map((page) => ({ page, shows: shows(page.html) }));
+function cover(alike) {
+  const left = alike.map((page) => ({ page, shows: shows(page.html) }));
   const seen = new Set();
   const chosen = [];
   for (;;) {

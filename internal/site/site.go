@@ -23,6 +23,7 @@ import (
 	"pobratim/internal/site/kinds/story"
 	"pobratim/internal/site/kinds/visit"
 	"pobratim/internal/site/outputs/calendar"
+	"pobratim/internal/site/outputs/cards"
 	"pobratim/internal/site/outputs/chooser"
 	"pobratim/internal/site/outputs/feed"
 	"pobratim/internal/site/outputs/files"
@@ -95,6 +96,7 @@ func Definition() build.Definition {
 			chooser.Output,
 			notfound.Output,
 			pictures.Output,
+			cards.Output,
 			ornaments.Output,
 			files.Output,
 			press.Output,

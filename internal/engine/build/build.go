@@ -49,9 +49,12 @@ type Rule struct {
 // An Output is one kind of file made from the whole site. Planned are the
 // outputs that the kinds and the outputs before it in the list have planned.
 type Output struct {
-	Name  string
-	Views map[string]reflect.Type // its layouts and what each prints
-	Plan  func(c *page.Context, planned []plan.Output) []plan.Output
+	Name string
+	// Section is the first part of the addresses of its pages, if it is one
+	// that readers, menus and links in texts may name.
+	Section string
+	Views   map[string]reflect.Type // its layouts and what each prints
+	Plan    func(c *page.Context, planned []plan.Output) []plan.Output
 }
 
 // A Plan is a site that can be made.
@@ -96,7 +99,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
-		found = append(found, calendars(shown, p.Outputs)...)
+		found = append(found, sections(shown, p.Outputs)...)
 	}
 	found = append(found, missingWords(frame)...)
 	return p, accept(withoutEchoes(found, all, unread), all, in.Drafts).Sorted()

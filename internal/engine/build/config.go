@@ -156,6 +156,11 @@ func frameOf(in Input, def Definition, c *model.Config) (model.Frame, diag.List)
 	for _, k := range def.Kinds {
 		f.Kinds = append(f.Kinds, k.Address())
 	}
+	for _, o := range def.Outputs {
+		if o.Section != "" && (len(c.Outputs) == 0 || slices.Contains(c.Outputs, o.Name)) {
+			f.Sections = append(f.Sections, o.Section)
+		}
+	}
 	f.Words, found = words.Load(in.Tree, f.Languages)
 	base := c.BaseURL
 	if in.BaseURL != "" {
@@ -239,7 +244,7 @@ func programmeEntries(c *model.Config) []*model.Entry {
 // named holds the menu to sections and pages that there are, and the wanted
 // outputs to those that the definition has.
 func named(def Definition, s *model.Site) diag.List {
-	known := []string{"calendar"}
+	known := slices.Clone(s.Sections)
 	for _, a := range s.Kinds {
 		if a.Page && a.Section != "" {
 			known = append(known, a.Section)

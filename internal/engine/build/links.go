@@ -70,7 +70,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 	}
 	if to == nil {
 		section, id, _ := strings.Cut(strings.TrimSuffix(p, "/"), "/")
-		if p == "" || id == "" && (all.Section(section) != "" || section == "calendar") || section == "calendar" {
+		if p == "" || id == "" && all.Section(section) != "" || slices.Contains(all.Sections, section) {
 			return nil
 		}
 		return diag.List{diag.Errorf(h.Pos, "link-unknown", "link", h.Target).Near(h.Target, paths(all)).Of(about)}
@@ -118,9 +118,9 @@ func paths(s *model.Site) []string {
 // beside are the files of an entry's bundle.
 func beside(tree source.Tree, e *model.Entry) []string { return tree.Under(e.Folder).Paths() }
 
-// calendars holds the links of visible texts to pages that are no entry's,
+// sections holds the links of visible texts to pages that are no entry's,
 // such as a part of the calendar, to the pages that are planned.
-func calendars(shown *model.Site, outputs []plan.Output) diag.List {
+func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	planned := make(map[string]bool, len(outputs))
 	for _, o := range outputs {
 		planned[o.Path] = true
@@ -130,7 +130,8 @@ func calendars(shown *model.Site, outputs []plan.Output) diag.List {
 		for _, d := range kind.Docs(e) {
 			for _, h := range d.Holes {
 				p, _, _ := strings.Cut(strings.TrimPrefix(h.Target, "/"), "#")
-				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/calendar/") {
+				section, _, _ := strings.Cut(p, "/")
+				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") || !slices.Contains(shown.Sections, section) {
 					continue
 				}
 				if !slices.ContainsFunc(shown.Languages, func(l *lang.Language) bool { return planned[string(l.Tag)+"/"+p+"index.html"] }) {

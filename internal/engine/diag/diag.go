@@ -5,6 +5,9 @@
 // so that the same finding can be read in English, Russian or Belarusian;
 // printing is the business of the command. Stages return a List beside their
 // result, never instead of it.
+//
+// What is wrong with the world is a Failure: an error with a code and words
+// in the same catalogues.
 package diag
 
 import (
@@ -70,14 +73,19 @@ func Warnf(pos Pos, code string, args ...string) Diagnostic {
 }
 
 func build(s Severity, pos Pos, code string, args []string) Diagnostic {
-	d := Diagnostic{Pos: pos, Severity: s, Code: code}
+	return Diagnostic{Pos: pos, Severity: s, Code: code, Args: pairs(args)}
+}
+
+// pairs makes a map of names and values that take turns; nil of none.
+func pairs(args []string) map[string]string {
+	var out map[string]string
 	for i := 0; i+1 < len(args); i += 2 {
-		if d.Args == nil {
-			d.Args = make(map[string]string, len(args)/2)
+		if out == nil {
+			out = make(map[string]string, len(args)/2)
 		}
-		d.Args[args[i]] = args[i+1]
+		out[args[i]] = args[i+1]
 	}
-	return d
+	return out
 }
 
 // Near names what the author probably meant: the candidate closest to word,

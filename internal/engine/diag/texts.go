@@ -20,7 +20,8 @@ type Message struct {
 	Hint    string `yaml:"hint"`
 }
 
-// A Catalogue holds the words of all findings in one language, by code.
+// A Catalogue holds the words of all findings and failures in one language,
+// by code.
 type Catalogue map[string]Message
 
 // Load reads the catalogue of a language (en, ru, be). A code that stands
@@ -50,13 +51,18 @@ func Load(tag string) (Catalogue, error) {
 	return all, nil
 }
 
-// Message gives the finding's sentence: lower case, no full stop.
+// Message gives the finding's sentence: lower case, no full stop. Its
+// {reason} is what the system or a parser said.
 func (c Catalogue) Message(d Diagnostic) string {
 	m, ok := c[d.Code]
 	if !ok {
-		return fmt.Sprint(d.Code, " ", Clean(fmt.Sprint(d.Args)))
+		m = unheard(d.Code, d.Args)
 	}
-	return fill(m.Message, d.Args)
+	reason := ""
+	if text, ok := d.Args["reason"]; ok {
+		reason, _ = c.reason(text)
+	}
+	return fill(m.Message, d.Args, "{reason}", reason)
 }
 
 // Hint says what to write instead; empty where there is nothing to say.
@@ -64,18 +70,28 @@ func (c Catalogue) Hint(d Diagnostic) string {
 	if d.Nearest != "" {
 		return fill(c["did-you-mean"].Message, map[string]string{"nearest": d.Nearest})
 	}
-	return fill(c[d.Code].Hint, d.Args)
+	hint := fill(c[d.Code].Hint, d.Args)
+	if text, ok := d.Args["reason"]; ok && hint == "" {
+		_, hint = c.reason(text)
+	}
+	return hint
 }
 
-func fill(pattern string, args map[string]string) string {
+// unheard stands in where a code has no words, which a test forbids.
+func unheard(code string, args map[string]string) Message {
+	return Message{Message: code + " " + Clean(fmt.Sprint(args))}
+}
+
+// fill puts the values of the placeholders into a pattern: made are pairs of
+// a placeholder and text that is harmless already, and win.
+func fill(pattern string, args map[string]string, made ...string) string {
 	if !strings.Contains(pattern, "{") {
 		return pattern
 	}
-	pairs := make([]string, 0, 2*len(args))
 	for name, value := range args {
-		pairs = append(pairs, "{"+name+"}", Clean(value))
+		made = append(made, "{"+name+"}", Clean(value))
 	}
-	return strings.NewReplacer(pairs...).Replace(pattern)
+	return strings.NewReplacer(made...).Replace(pattern)
 }
 
 // Clean makes text from the content harmless for a terminal: control and

@@ -20,6 +20,7 @@ type Frame struct {
 	Languages []*lang.Language
 	Words     map[lang.Tag]*words.Table
 	Kinds     []Address // in the order of the definition
+	Sections  []string  // of the pages that outputs make: "calendar"
 	Zone      func(name string) (*time.Location, error)
 	Clock     *Clock
 }

@@ -32,6 +32,7 @@ func motif(t *testing.T, text string) ornament.Motif {
 // Ten thousand keys give patterns that are mirrored, hold no hooked cross in
 // any window, and no stripe of red; the picture of each has both halves.
 func TestPatterns(t *testing.T) {
+	t.Parallel()
 	seen := map[string]int{}
 	for i := range 10_000 {
 		p := ornament.New(fmt.Sprintf("entry/%d", i), motif(t, motifs[i%len(motifs)]), ornament.Colour(i%5))

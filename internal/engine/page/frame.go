@@ -34,7 +34,7 @@ type Frame struct {
 	Demo      string // the day as on which the site is shown
 	DemoShown bool
 	OGType    string
-	Image     string // absolute address of the picture for social cards
+	Social    Social
 	LD        []string
 	Feed      Link
 	Calendar  Link
@@ -109,6 +109,7 @@ func (r Reader) Spot(s Spot) Sheet {
 	f.Summary = layout.Text{S: s.Summary}
 	f.HeadTitle = r.headTitle(s.Title.S)
 	f.Feed, f.Calendar = s.Feed, s.Calendar
+	f.Social = r.social(r.SiteCard())
 	f.OGType = "website"
 	if s.Noindex || r.Config.Sample {
 		f.Robots = "noindex"
@@ -164,9 +165,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 			f.Feed = own
 		}
 	}
-	if p := r.Cover(e); p != nil {
-		f.Image = r.Absolute(p.Src)
-	}
+	f.Social = r.social(r.CardFor(e))
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range lds {
 		if ld != nil {

@@ -16,7 +16,7 @@ func (c *Context) Makes(output string) bool {
 // ForPress reports whether there are materials for journalists about an
 // entry: its kind says so, and it has a page that they are about.
 func (c *Context) ForPress(e *model.Entry) bool {
-	return e.Press != nil && e.Page() && e.Withdrawn == nil && c.Address(e.Kind).Page && c.Makes("press")
+	return e.Press != nil && e.Withdrawn == nil && c.HasPage(e) && c.Makes("press")
 }
 
 // PressPage returns the address of the page with materials for the press

@@ -148,7 +148,7 @@ func (r Reader) inside(target string) (string, bool) {
 func (r Reader) hidden(p string) bool {
 	section, id, _ := strings.Cut(strings.TrimSuffix(p, "/"), "/")
 	list := id == "" && r.Section(section) != ""
-	return p != "" && section != "calendar" && !list
+	return p != "" && !slices.Contains(r.Sections, section) && !list
 }
 
 // File returns the address of a file of an entry's bundle.

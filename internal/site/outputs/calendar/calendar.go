@@ -26,8 +26,9 @@ const Section = "calendar"
 
 // Output makes the pages and the files.
 var Output = build.Output{
-	Name:  "calendar",
-	Views: map[string]reflect.Type{"calendar": reflect.TypeFor[page.View[View]]()},
+	Name:    "calendar",
+	Section: Section,
+	Views:   map[string]reflect.Type{"calendar": reflect.TypeFor[page.View[View]]()},
 	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
 		all := Selections(c)
 		var out []plan.Output

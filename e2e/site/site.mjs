@@ -1,0 +1,12 @@
+// What most files of tests begin with: a browser and the site at the root of
+// a host, both ended after the tests.
+import { after } from 'node:test';
+import { browser } from './browser.mjs';
+import { built } from './pages.mjs';
+import { host } from './host.mjs';
+
+export async function begin() {
+  const [chromium, site] = [await browser(), await host(built.root)];
+  after(() => site.close());
+  return { chromium, site };
+}
