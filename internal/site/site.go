@@ -34,6 +34,7 @@ import (
 	"pobratim/internal/site/outputs/ornaments"
 	"pobratim/internal/site/outputs/pictures"
 	"pobratim/internal/site/outputs/press"
+	"pobratim/internal/site/outputs/qr"
 	"pobratim/internal/site/outputs/redirects"
 	"pobratim/internal/site/outputs/sitemap"
 	"pobratim/internal/site/rules/cancelled"
@@ -100,6 +101,7 @@ func Definition() build.Definition {
 			ornaments.Output,
 			files.Output,
 			press.Output,
+			qr.Output,
 			hostfiles.Output,
 			redirects.Output,
 			sitemap.Output,

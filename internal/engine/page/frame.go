@@ -47,14 +47,16 @@ type Frame struct {
 	Ornament  Ornament
 	Accent    string // the colour of the direction, for styling; empty: of none
 	Press     string // address of the page with materials for the press
+	QR        string // address of the code for posters
 }
 
 // A Sheet is a frame and where it is to be published.
 type Sheet struct {
 	Frame
-	File string   // in the output folder
-	By   string   // what asks for the page
-	Pos  diag.Pos // its source
+	File    string   // in the output folder
+	Address string   // its own, absolute; Canonical may be that of the original
+	By      string   // what asks for the page
+	Pos     diag.Pos // its source
 }
 
 // A Link is an address with its words.
@@ -109,6 +111,9 @@ func (r Reader) Spot(s Spot) Sheet {
 	f.Summary = layout.Text{S: s.Summary}
 	f.HeadTitle = r.headTitle(s.Title.S)
 	f.Feed, f.Calendar = s.Feed, s.Calendar
+	if s.Calendar.Href != "" {
+		f.QR = r.qr(f.Address)
+	}
 	f.Social = r.social(r.SiteCard())
 	f.OGType = "website"
 	if s.Noindex || r.Config.Sample {
@@ -157,6 +162,9 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 		if len(r.Dated(e)) > 1 {
 			f.Webcal = r.Webcal(file)
 		}
+	}
+	if e.When != nil {
+		f.QR = r.qr(f.Address)
 	}
 	f.Notices = r.notices(e, in)
 	f.Press = r.PressPage(e)
@@ -208,6 +216,7 @@ func (r Reader) frame(path string) Sheet {
 		Footer:    r.footer(),
 		Feed:      r.Feed(),
 	}}
+	f.Address = f.Canonical
 	if r.Stage == Preview {
 		f.Robots = "noindex"
 	}
@@ -321,8 +330,11 @@ func (r Reader) notices(e *model.Entry, in lang.Tag) []Notice {
 }
 
 // listing is what the sitemap may know of the page.
-func (f Frame) listing() *plan.Page {
+func (f Sheet) listing() *plan.Page {
 	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == ""}
+	if f.QR != "" {
+		p.QR = f.Address
+	}
 	if f.Modified == "" {
 		p.Modified = f.Published
 	}

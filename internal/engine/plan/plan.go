@@ -32,6 +32,7 @@ type Page struct {
 	Indexable  bool        // search engines may list it under this address
 	Alternates [][2]string // language and absolute address
 	Modified   string      // ISO 8601 day or time; may be empty
+	QR         string      // absolute address that its code for posters leads to; empty: none
 }
 
 // Made is what an output has become. Problems of the content (a layout that
