@@ -67,10 +67,10 @@ func (in *invocation) record(p *project, c content, t translation, day string) e
 	name := strings.TrimPrefix(t.file, "content/")
 	old, err := c.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", t.file, err)
+		return diag.Fail(err, "file-read", "path", t.file)
 	}
 	if was, err := p.snap.Tree[t.file].Read(); err != nil || !bytes.Equal(was, old) {
-		return fmt.Errorf("%s has changed meanwhile; run the command again", t.file)
+		return diag.Fail(nil, "accept-changed", "file", t.file)
 	}
 	original := t.entry.Texts[t.entry.Original]
 	basis := strings.Join(original.Blocks, " ")
@@ -90,7 +90,7 @@ func (in *invocation) record(p *project, c content, t translation, day string) e
 func (in *invocation) acceptPath() (string, error) {
 	root, err := resolved(filepath.Join(in.dir, "content"))
 	if err != nil {
-		return "", fmt.Errorf("find the folder content: %w", err)
+		return "", diag.Fail(err, "content-open")
 	}
 	there := false
 	for _, path := range []string{in.accept, filepath.Join(in.dir, in.accept)} {

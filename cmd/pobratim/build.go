@@ -61,7 +61,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	}
 	fmt.Fprintln(in.out, in.texts.T("built",
 		"files", strconv.Itoa(len(files)), "written", strconv.Itoa(report.Written), "removed", strconv.Itoa(report.Removed),
-		"out", out, "time", time.Since(start).Round(time.Millisecond).String()))
+		"out", out, "time", in.texts.seconds(time.Since(start))))
 	return nil
 }
 

@@ -27,7 +27,9 @@ func checkSite(ctx context.Context, in *invocation) error {
 	}
 	switch in.format {
 	case "json":
-		err = in.printJSON(in.out, found)
+		if err = in.printJSON(in.out, found); err != nil {
+			err = diag.Fail(err, "print")
+		}
 	case "github":
 		in.printGitHub(in.out, found)
 	default:

@@ -3,10 +3,11 @@ package main
 import (
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
+
+	"pobratim/internal/engine/diag"
 )
 
 // A content is the folder content/ of a site, opened so that no name and no
@@ -16,7 +17,7 @@ type content struct{ *os.Root }
 func openContent(dir string) (content, error) {
 	root, err := os.OpenRoot(filepath.Join(dir, "content"))
 	if err != nil {
-		return content{}, fmt.Errorf("open the folder content: %w", err)
+		return content{}, diag.Fail(err, "content-open")
 	}
 	return content{root}, nil
 }
@@ -26,11 +27,11 @@ func openContent(dir string) (content, error) {
 func (c content) create(name string, data []byte) error {
 	f, err := c.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return fmt.Errorf("make content/%s: %w", name, err)
+		return unwritten(name, err)
 	}
 	if err := fill(f, data); err != nil {
 		_ = c.Remove(name)
-		return fmt.Errorf("write content/%s: %w", name, err)
+		return unwritten(name, err)
 	}
 	return nil
 }
@@ -40,15 +41,15 @@ func (c content) create(name string, data []byte) error {
 func (c content) replace(name string, data []byte) error {
 	info, err := c.Lstat(name)
 	if err != nil {
-		return fmt.Errorf("write content/%s: %w", name, err)
+		return unwritten(name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("write content/%s: it is not a plain file", name)
+		return unwritten(name, diag.Fail(nil, "reason-not-regular"))
 	}
 	next := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()[:8])
 	f, err := c.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fmt.Errorf("write beside content/%s: %w", name, err)
+		return unwritten(name, err)
 	}
 	err = f.Chmod(info.Mode().Perm())
 	if errors.Is(err, errors.ErrUnsupported) {
@@ -59,9 +60,13 @@ func (c content) replace(name string, data []byte) error {
 	}
 	if err != nil {
 		_ = c.Remove(next)
-		return fmt.Errorf("write content/%s: %w", name, err)
+		return unwritten(name, err)
 	}
 	return nil
+}
+
+func unwritten(name string, err error) error {
+	return diag.Fail(err, "file-write", "path", "content/"+name)
 }
 
 // fill writes a file, syncs and closes it.

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -75,7 +76,7 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		fmt.Fprintln(c.out, t.T("usage."+name, "kinds", strings.Join(kinds(), ", ")))
 		return nil, errHelp
 	} else if err != nil {
-		return nil, misuse{"misuse.flag", []string{"reason", diag.Clean(err.Error()), "command", name}}
+		return nil, misusedFlag(fs, err)
 	}
 	if len(in.args) > 0 && name != "new" {
 		return nil, misuse{"misuse.argument", []string{"argument", diag.Clean(in.args[0]), "command", name}}
@@ -95,6 +96,38 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		return nil, misuse{"misuse.format", []string{"format", diag.Clean(in.format)}}
 	}
 	return in, in.setClock(asOf)
+}
+
+// flagErrors are what package flag says of a flag that it cannot take. It
+// gives no other sign of what was wrong.
+var flagErrors = []struct {
+	said *regexp.Regexp
+	key  string
+}{
+	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "misuse.flag-unknown"},
+	{regexp.MustCompile(`^flag needs an argument: -(.*)$`), "misuse.flag-alone"},
+	{regexp.MustCompile(`^invalid boolean (?:value|flag).*? for -(.*?):`), "misuse.flag-switch"},
+}
+
+// misusedFlag says what is wrong with a flag of a command.
+func misusedFlag(fs *flag.FlagSet, err error) error {
+	for _, e := range flagErrors {
+		said := e.said.FindStringSubmatch(err.Error())
+		if said == nil {
+			continue
+		}
+		m := misuse{e.key, []string{"flag", diag.Clean(said[1]), "command", fs.Name()}}
+		if e.key == "misuse.flag-unknown" {
+			var known []string
+			fs.VisitAll(func(f *flag.Flag) { known = append(known, f.Name) })
+			if near := diag.Nearest(said[1], known); near != "" {
+				m = misuse{"misuse.flag-near", append(m.args, "nearest", near)}
+			}
+		}
+		return m
+	}
+	_, form, _ := strings.Cut(err.Error(), ": ") // "bad flag syntax: -=x"
+	return misuse{"misuse.flag-form", []string{"flag", diag.Clean(form), "command", fs.Name()}}
 }
 
 // setClock reads -as-of or, without it, SOURCE_DATE_EPOCH

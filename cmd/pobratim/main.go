@@ -68,7 +68,7 @@ var commands = []struct {
 func run(ctx context.Context, args []string, c console) int {
 	texts, words, err := language(args, c)
 	if err != nil {
-		return report(c, texts, err)
+		return report(c, texts, words, err)
 	}
 	if len(args) == 0 {
 		fmt.Fprintln(c.err, texts.T("usage"))
@@ -87,21 +87,21 @@ func run(ctx context.Context, args []string, c console) int {
 		if err == nil {
 			err = command.run(ctx, in)
 		}
-		return report(c, texts, err)
+		return report(c, texts, words, err)
 	}
 	var names []string
 	for _, command := range commands {
 		names = append(names, command.name)
 	}
-	m := misuse{"misuse.command", []string{"name", args[0]}}
+	m := misuse{"misuse.command", []string{"name", diag.Clean(args[0])}}
 	if near := diag.Nearest(args[0], names); near != "" {
-		m = misuse{"misuse.command-near", []string{"name", args[0], "nearest", near}}
+		m = misuse{"misuse.command-near", []string{"name", diag.Clean(args[0]), "nearest", near}}
 	}
-	return report(c, texts, m)
+	return report(c, texts, words, m)
 }
 
 // report prints what went wrong, once, and says how to exit.
-func report(c console, texts texts, err error) int {
+func report(c console, texts texts, words diag.Catalogue, err error) int {
 	var m misuse
 	switch {
 	case err == nil:
@@ -111,12 +111,22 @@ func report(c console, texts texts, err error) int {
 	case errors.Is(err, errFindings):
 		return exitFailed
 	case errors.As(err, &m):
-		fmt.Fprintln(c.err, texts.T("program", "text", texts.T(m.key, m.args...)))
+		fail(c.err, texts, texts.T(m.key, m.args...), "")
 		return exitMisused
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(c.err, texts.T("program", "text", texts.T("interrupted")))
+		fail(c.err, texts, texts.T("interrupted"), "")
 		return exitFailed
 	}
-	fmt.Fprintln(c.err, texts.T("program", "text", diag.Clean(err.Error())))
+	message, hint := words.Say(err)
+	fail(c.err, texts, message, hint)
 	return exitFailed
+}
+
+// fail prints what went wrong and, on a line of its own as below a finding,
+// what to do about it.
+func fail(w io.Writer, texts texts, message, hint string) {
+	fmt.Fprintln(w, texts.T("program", "text", message))
+	if hint != "" {
+		fmt.Fprintf(w, "\t%s\n", hint)
+	}
 }

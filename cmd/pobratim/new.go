@@ -112,12 +112,12 @@ func (in *invocation) newBundle(k kind.Kind, s kind.Skeleton) error {
 	defer c.Close()
 	folder := path.Join(k.Source.Folders[0], s.ID)
 	if err := c.MkdirAll(k.Source.Folders[0], 0o777); err != nil {
-		return fmt.Errorf("make the folder %s: %w", k.Source.Folders[0], err)
+		return diag.Fail(err, "folder-make", "path", "content/"+k.Source.Folders[0])
 	}
 	if err := c.Mkdir(folder, 0o777); errors.Is(err, fs.ErrExist) {
 		return misuse{"new.folder", []string{"folder", "content/" + folder}}
 	} else if err != nil {
-		return fmt.Errorf("make the folder %s: %w", folder, err)
+		return diag.Fail(err, "folder-make", "path", "content/"+folder)
 	}
 	var made []string
 	for _, l := range s.Site.Languages {
@@ -155,7 +155,7 @@ func (in *invocation) newRecord(k kind.Kind, s kind.Skeleton) error {
 	case errors.Is(err, fs.ErrNotExist):
 		err = c.create(file, appendRecord(nil, lines, 0))
 	case err != nil:
-		err = fmt.Errorf("read content/%s: %w", file, err)
+		err = diag.Fail(err, "file-read", "path", "content/"+file)
 	default:
 		data, ok := withRecord(old, lines)
 		if !ok {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"pobratim/internal/engine/build"
-	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/page"
 	"pobratim/internal/shell/serve"
@@ -28,6 +27,7 @@ func serveSite(ctx context.Context, in *invocation) error {
 	}
 	server := serve.New(l.Addr().String(), serve.Words{
 		Lang: in.texts.T("lang"), Findings: in.texts.T("overlay.findings"), Close: in.texts.T("overlay.close"), Waiting: in.texts.T("overlay.waiting"),
+		Failures: in.words,
 	})
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -67,8 +67,9 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) <
 	pl, found, err := p.plan()
 	if err != nil {
 		// The folder may be half-way through a move: say it and look again.
-		server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: diag.Clean(err.Error())}}, in.texts.T("overlay.findings"))
-		fmt.Fprintln(in.err, in.texts.T("program", "text", diag.Clean(err.Error())))
+		message, hint := in.words.Say(err)
+		server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: message, Hint: hint}}, in.texts.T("overlay.findings"))
+		fail(in.err, in.texts, message, hint)
 		return time.After(poll)
 	}
 	if found.Errors() == 0 {
@@ -87,7 +88,7 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) <
 	server.Report(items, in.texts.T("overlay.findings"))
 	in.print(in.err, found)
 	if found.Errors() == 0 {
-		fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", time.Since(start).Round(time.Millisecond).String()))
+		fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", in.texts.seconds(time.Since(start))))
 	}
 	return next(pl, in)
 }

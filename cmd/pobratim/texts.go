@@ -4,7 +4,9 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -28,6 +30,12 @@ func (t texts) T(key string, args ...string) string {
 		s = strings.ReplaceAll(s, "{"+args[i]+"}", args[i+1])
 	}
 	return strings.TrimRight(s, "\n")
+}
+
+// seconds writes how long something took, to a tenth of a second.
+func (t texts) seconds(d time.Duration) string {
+	whole, tenth := int64(d/time.Second), int64(d%time.Second/(100*time.Millisecond))
+	return t.T("seconds", "whole", strconv.FormatInt(whole, 10), "tenth", strconv.FormatInt(tenth, 10))
 }
 
 // languages returns the languages in which the command has texts.
@@ -90,7 +98,7 @@ func language(args []string, c console) (texts, diag.Catalogue, error) {
 	}
 	t, findings, err := load(chosen)
 	if err == nil && asked != "" && asked != chosen {
-		err = misuse{"misuse.lang", []string{"lang", asked, "known", strings.Join(known, ", ")}}
+		err = misuse{"misuse.lang", []string{"lang", diag.Clean(asked), "known", strings.Join(known, ", ")}}
 	}
 	return t, findings, err
 }

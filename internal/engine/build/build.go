@@ -55,6 +55,9 @@ type Output struct {
 	Section string
 	Views   map[string]reflect.Type // its layouts and what each prints
 	Plan    func(c *page.Context, planned []plan.Output) []plan.Output
+	// Off is what is made on a site that does not want the output: what takes
+	// back what browsers have kept of it. Optional.
+	Off func(c *page.Context) []plan.Output
 }
 
 // A Plan is a site that can be made.
@@ -96,7 +99,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 
 	p := Plan{All: all, Shown: shown, Base: frame.Base}
 	if problems.Errors() == 0 {
-		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m}
+		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
 		found = append(found, sections(shown, p.Outputs)...)
@@ -146,6 +149,8 @@ func planAll(def Definition, c *page.Context) ([]plan.Output, diag.List) {
 	for _, o := range def.Outputs {
 		if wanted := c.Config.Outputs; len(wanted) == 0 || slices.Contains(wanted, o.Name) {
 			outputs = append(outputs, o.Plan(c, outputs)...)
+		} else if o.Off != nil {
+			outputs = append(outputs, o.Off(c)...)
 		}
 	}
 	return plan.Sorted(outputs)

@@ -18,8 +18,9 @@ import (
 )
 
 // TestCatalogueIsTheProgram holds the English catalogue against the codes
-// that stand in the calls of Errorf and Warnf: each has its words, each has
-// the arguments that its words print, and no words are left over.
+// that stand in the calls of Errorf, Warnf and Fail: each has its words, each
+// has the arguments that its words print, and no words are left over. (The
+// reasons that others give are held against them by TestReasons.)
 func TestCatalogueIsTheProgram(t *testing.T) {
 	en := mustLoad(t, "en")
 	used := map[string]bool{"did-you-mean": true}
@@ -40,7 +41,7 @@ func TestCatalogueIsTheProgram(t *testing.T) {
 		used[s] = true
 	}
 	for _, code := range slices.Sorted(maps.Keys(en)) {
-		if !used[code] {
+		if !used[code] && !strings.HasPrefix(code, "reason-") {
 			t.Errorf("nothing reports %q", code)
 		}
 	}
@@ -73,7 +74,7 @@ func TestLanguagesSayTheSame(t *testing.T) {
 	}
 }
 
-// A call reports a finding.
+// A call reports a finding or a failure.
 type call struct {
 	at   token.Position
 	code string
@@ -87,7 +88,7 @@ type reporter struct {
 	args bool // the arguments of the words follow
 }
 
-// calls finds the calls that report a finding, in all of the program.
+// calls finds the calls that report something, in all of the program.
 func calls(t *testing.T) []call {
 	set := token.NewFileSet()
 	files := sources(t, set)
@@ -126,6 +127,9 @@ func calls(t *testing.T) []call {
 					name, _ := literal(c.Args[i])
 					x.args = append(x.args, name)
 				}
+				if nameOf(c.Fun) == "Fail" {
+					x.args = append(x.args, "cause")
+				}
 			}
 			out = append(out, x)
 			return true
@@ -158,8 +162,8 @@ func folder(set *token.FileSet, f *ast.File) string {
 	return filepath.Dir(set.Position(f.Pos()).Filename) + "/"
 }
 
-// handsOn tells which parameter of a function is handed to Errorf or Warnf as
-// the code, if one is.
+// handsOn tells which parameter of a function is handed to Errorf, Warnf or
+// Fail as the code, if one is.
 func handsOn(fn *ast.FuncDecl) (index int, ok bool) {
 	handed := map[string]bool{}
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
@@ -182,14 +186,14 @@ func handsOn(fn *ast.FuncDecl) (index int, ok bool) {
 	return 0, false
 }
 
-// isDiag reports whether a function is diag.Errorf or diag.Warnf.
+// isDiag reports whether a function is diag.Errorf, diag.Warnf or diag.Fail.
 func isDiag(fun ast.Expr) bool {
 	sel, ok := fun.(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}
 	x, ok := sel.X.(*ast.Ident)
-	return ok && x.Name == "diag" && (sel.Sel.Name == "Errorf" || sel.Sel.Name == "Warnf")
+	return ok && x.Name == "diag" && slices.Contains([]string{"Errorf", "Warnf", "Fail"}, sel.Sel.Name)
 }
 
 func nameOf(fun ast.Expr) string {

@@ -3,7 +3,6 @@ package disk
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
 )
 
@@ -66,7 +66,7 @@ func OpenCache(dir string) *Cache {
 func CheckCache(dir, source string) error {
 	for _, top := range []string{"content", "layouts", "static", ".git"} {
 		if dir != "" && isWithin(dir, filepath.Join(source, top)) {
-			return fmt.Errorf("keep finished pictures in %s: it lies in %s/ of the site's sources", dir, top)
+			return diag.Fail(nil, "cache-within", "cache", dir, "folder", top)
 		}
 	}
 	return nil

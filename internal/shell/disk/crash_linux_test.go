@@ -307,7 +307,7 @@ func TestFullDiskChangesNothing(t *testing.T) {
 	}
 	// A mounted folder cannot be replaced.
 	_, err := Publish(t.Context(), small, version(2), Guard{}, nil)
-	if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || !strings.Contains(refusal.Why, "mounted") {
+	if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || !strings.Contains(refusal.Error(), "mounted") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -342,7 +342,7 @@ func TestPublishNeedsToWriteBeside(t *testing.T) {
 	must(t, os.Chmod(dir, 0o555))
 	asNobody(func() {
 		_, err := Publish(t.Context(), filepath.Join(dir, "public"), version(1), Guard{}, nil)
-		if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || !strings.Contains(refusal.Why, dir) {
+		if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || !strings.Contains(refusal.Error(), dir) {
 			t.Errorf("got %v", err)
 		}
 	})

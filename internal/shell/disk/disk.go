@@ -46,7 +46,6 @@ package disk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -82,19 +81,20 @@ const settleTime = 2500 * time.Millisecond
 // did not allow the whole to be read: there is no such folder, a file may not
 // be opened, a disk is broken.
 func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
-	dir, err := filepath.Abs(dir)
+	given := dir
+	dir, err := filepath.Abs(given)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+		return nil, nil, diag.Fail(cause(err), "site-folder", "folder", given)
 	}
 	// Opening a pipe would wait for somebody to write into it.
 	if info, err := os.Stat(dir); err != nil {
-		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+		return nil, nil, diag.Fail(cause(err), "site-folder", "folder", dir)
 	} else if !info.IsDir() {
-		return nil, nil, fmt.Errorf("read the site's folder: %s is not a folder", dir)
+		return nil, nil, diag.Fail(nil, "site-not-folder", "folder", dir)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the site's folder: %w", err)
+		return nil, nil, diag.Fail(cause(err), "site-folder", "folder", dir)
 	}
 	defer root.Close()
 
@@ -107,11 +107,11 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 		info, err := root.Lstat(top)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && top == "content":
-			return nil, nil, fmt.Errorf("read the site's folder: there is no folder %q in %s", top, dir)
+			return nil, nil, diag.Fail(nil, "site-no-content", "folder", dir)
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
-			return nil, nil, fmt.Errorf("read %s: %w", top, cause(err))
+			return nil, nil, unread(top, err)
 		case info.Mode().IsRegular():
 			l.find(diag.Errorf(diag.Pos{File: top}, "disk-not-folder"))
 			continue

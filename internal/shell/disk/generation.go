@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"pobratim/internal/engine/diag"
 )
 
 // Modes of what is published, whatever the umask of the author.
@@ -80,7 +82,7 @@ func (g *generation) drop() {
 func (g *generation) fill(ctx context.Context, files []File, old manifest, progress func(done, total int)) (manifest, Report, error) {
 	for _, folder := range sortedKeys(foldersOf(files)) {
 		if err := g.folder(folder); err != nil {
-			return nil, Report{}, fmt.Errorf("make the folder %s: %w", folder, cause(err))
+			return nil, Report{}, diag.Fail(cause(err), "folder-make", "path", folder)
 		}
 	}
 	ctx, stop := context.WithCancelCause(ctx)
@@ -138,7 +140,7 @@ func (g *generation) folder(name string) error {
 func (g *generation) file(f File, old manifest) (now made, kept bool, err error) {
 	data, err := f.Make()
 	if err != nil {
-		return made{}, false, fmt.Errorf("make %s: %w", f.Path, err)
+		return made{}, false, diag.Fail(err, "file-make", "path", f.Path)
 	}
 	hash := sha256.Sum256(data)
 	was, known := old[f.Path]
@@ -154,16 +156,16 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 		}
 	}
 	if err := g.write(f.Path, data); err != nil {
-		return made{}, false, fmt.Errorf("write %s: %w", f.Path, cause(err))
+		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 	}
 	if equal {
 		if err := g.root.Chtimes(f.Path, was.time(), was.time()); err != nil {
-			return made{}, false, fmt.Errorf("write %s: %w", f.Path, cause(err))
+			return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 		}
 	}
 	info, err := g.root.Lstat(f.Path)
 	if err != nil {
-		return made{}, false, fmt.Errorf("write %s: %w", f.Path, cause(err))
+		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 	}
 	now = made{int64(len(data)), info.ModTime().UnixNano(), hash}
 	return now, equal, nil

@@ -255,7 +255,7 @@ func TestLargeFilesAreCheckedWhenRead(t *testing.T) {
 	}
 	for _, content := range []string{strings.Repeat("y", source.MaxText+1), strings.Repeat("x", source.MaxText+2), ""} {
 		put(t, dir, "static/a.bin", content)
-		if _, err := f.Read(); err == nil || err.Error() != "static/a.bin changed while reading" {
+		if _, err := f.Read(); err == nil || err.Error() != "read static/a.bin: it changed while it was being read" {
 			t.Errorf("got %v", err)
 		}
 	}

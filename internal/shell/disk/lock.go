@@ -3,9 +3,10 @@ package disk
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // lockPath takes the lock that stands at the path, waiting until it is free
@@ -14,7 +15,7 @@ import (
 func lockPath(ctx context.Context, path string) (release func(), err error) {
 	const pause = 3 * time.Millisecond
 	if info, err := os.Lstat(path); err == nil && (!info.Mode().IsRegular() || info.Size() > 0) {
-		return nil, fmt.Errorf("%s is not a lock of ours; move it elsewhere", path)
+		return nil, diag.Fail(nil, "lock-foreign", "path", path)
 	}
 	for {
 		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)

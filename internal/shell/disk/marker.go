@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // markerName is the file in every folder that we publish. It is a text:
@@ -53,10 +55,10 @@ func (m made) time() time.Time { return time.Unix(0, m.mtime) }
 
 // What a marker can say instead of a manifest.
 var (
-	errNoMarker = errors.New("there is no marker " + markerName + " in it")
-	errBegun    = errors.New("its marker " + markerName + " says that it was never finished")
-	errDamaged  = errors.New("its marker " + markerName + " is damaged")
-	errNewer    = errors.New("its marker " + markerName + " is of another version of pobratim")
+	errNoMarker = diag.Fail(nil, "refused-foreign", "marker", markerName)
+	errBegun    = diag.Fail(nil, "refused-begun", "marker", markerName)
+	errDamaged  = diag.Fail(nil, "refused-damaged", "marker", markerName)
+	errNewer    = diag.Fail(nil, "refused-newer", "marker", markerName)
 )
 
 // text writes the marker.

@@ -2,36 +2,27 @@ package disk
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pobratim/internal/engine/diag"
 )
 
-// checkPath says why a path cannot be a file of the output. The caller has
+// checkPath says that a path cannot be a file of the output. The caller has
 // made sure that it can; this is the last gate before the disk.
 func checkPath(p string) error {
-	switch {
-	case p == "":
-		return fmt.Errorf("a file has no path")
-	case !utf8.ValidString(p), strings.ContainsFunc(p, isHidden):
-		return fmt.Errorf("the path %q holds characters that cannot be shown", p)
-	case strings.HasPrefix(p, "/"):
-		return fmt.Errorf("the path %q begins with a slash", p)
-	case fold(p) == markerName:
-		return fmt.Errorf("the path %q is kept for the marker of the output", p)
+	if !utf8.ValidString(p) || strings.ContainsFunc(p, isHidden) || fold(p) == markerName {
+		return diag.Fail(nil, "publish-path-form", "path", p)
 	}
 	for element := range strings.SplitSeq(p, "/") {
 		switch {
-		case element == "", element == ".", element == "..":
-			return fmt.Errorf("the path %q has a part %q", p, element)
-		case len(element) > 255:
-			return fmt.Errorf("the path %q has a part of more than 255 bytes", p)
-		case strings.ContainsAny(element, `\:*?"<>|`),
+		case element == "", element == ".", element == "..", len(element) > 255,
+			strings.ContainsAny(element, `\:*?"<>|`),
 			strings.HasSuffix(element, "."), strings.HasSuffix(element, " "), isReserved(element):
-			return fmt.Errorf("the path %q has a part that cannot be a name on Windows", p)
+			return diag.Fail(nil, "publish-path-form", "path", p)
 		}
 	}
 	return nil
@@ -47,7 +38,7 @@ func checkPaths(files []File) error {
 			return err
 		}
 		if twin, taken := at[fold(f.Path)]; taken {
-			return fmt.Errorf("two files want one path: %q and %q", twin, f.Path)
+			return diag.Fail(nil, "publish-path-twice", "path", twin, "other", f.Path)
 		}
 		at[fold(f.Path)] = f.Path
 	}
@@ -55,10 +46,10 @@ func checkPaths(files []File) error {
 	for _, folder := range sortedKeys(folders) {
 		user := folders[folder]
 		if file, taken := at[fold(folder)]; taken {
-			return fmt.Errorf("%q is a file, and %q needs a folder there", file, user)
+			return diag.Fail(nil, "publish-path-file", "path", file, "other", user)
 		}
 		if twin, taken := at["/"+fold(folder)]; taken && twin != folder {
-			return fmt.Errorf("two folders are one on Windows and macOS: %q and %q", min(twin, folder), max(twin, folder))
+			return diag.Fail(nil, "publish-path-folders", "path", min(twin, folder), "other", max(twin, folder))
 		}
 		at["/"+fold(folder)] = folder
 	}

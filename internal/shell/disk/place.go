@@ -7,15 +7,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"pobratim/internal/engine/diag"
 )
 
-// A Refusal says why a folder cannot be published to. Nothing was touched.
-type Refusal struct {
-	Out string // the folder as the caller named it
-	Why string
-}
+// A Refusal is a failure that says why a folder cannot be published to.
+// Nothing was touched.
+type Refusal struct{ error }
 
-func (r *Refusal) Error() string { return fmt.Sprintf("publish to %s: %s", r.Out, r.Why) }
+func (r *Refusal) Unwrap() error { return r.error }
+
+// refuse makes a Refusal of a folder as the caller named it.
+func refuse(out string, why error) error { return &Refusal{diag.Fail(why, "publish", "out", out)} }
 
 // A place is where an output stands: a name in a parent folder. Everything
 // is done through the opened parent, so that nothing outside it can be
@@ -31,36 +34,33 @@ type place struct {
 // openPlace finds the place of out, and refuses it for what can be told from
 // its path.
 func openPlace(out string, guard Guard) (*place, error) {
-	refuse := func(format string, args ...any) error {
-		return &Refusal{out, fmt.Sprintf(format, args...)}
-	}
 	if out == "" {
-		return nil, refuse("no folder is named")
+		return nil, refuse(out, diag.Fail(nil, "refused-unnamed"))
 	}
 	whole, err := filepath.Abs(out)
 	if err != nil {
-		return nil, refuse("%v", err)
+		return nil, refuse(out, cause(err))
 	}
 	if filepath.Dir(whole) == whole {
-		return nil, refuse("it is the whole disk")
+		return nil, refuse(out, diag.Fail(nil, "refused-disk"))
 	}
 	parent, err := filepath.EvalSymlinks(filepath.Dir(whole))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, refuse("the folder %s, in which it is to be made, does not exist", filepath.Dir(whole))
+		return nil, refuse(out, diag.Fail(nil, "refused-no-parent", "folder", filepath.Dir(whole)))
 	case err != nil:
-		return nil, refuse("%v", err)
+		return nil, refuse(out, diag.Fail(cause(err), "folder-open", "folder", filepath.Dir(whole)))
 	}
 	p := &place{out: out, parent: parent, base: filepath.Base(whole)}
-	if why := p.protected(guard); why != "" {
-		return nil, refuse("%s", why)
+	if why := p.protected(guard); why != nil {
+		return nil, refuse(out, why)
 	}
 	if p.root, err = os.OpenRoot(parent); err != nil {
-		return nil, refuse("%v", err)
+		return nil, refuse(out, diag.Fail(cause(err), "folder-open", "folder", parent))
 	}
 	if p.dir, err = os.Open(parent); err != nil {
 		p.root.Close()
-		return nil, refuse("%v", err)
+		return nil, refuse(out, diag.Fail(cause(err), "folder-open", "folder", parent))
 	}
 	return p, nil
 }
@@ -72,35 +72,35 @@ func (p *place) close() {
 
 func (p *place) path() string { return filepath.Join(p.parent, p.base) }
 
-// protected says why the place must not be touched, whatever is in it, or "".
-func (p *place) protected(guard Guard) string {
+// protected says why the place must not be touched, whatever is in it, or nil.
+func (p *place) protected(guard Guard) error {
 	self := p.path()
 	if info, err := os.Lstat(self); err == nil {
 		parent, err := os.Lstat(p.parent)
 		switch {
 		case info.Mode()&fs.ModeSymlink != 0:
-			return "it is a link; name the folder itself"
+			return diag.Fail(nil, "refused-link")
 		case !info.IsDir():
-			return "it is a file, not a folder"
+			return diag.Fail(nil, "refused-file")
 		case err == nil && isMount(self, info, parent):
-			return "something is mounted there, so it cannot be replaced; name a folder inside it"
+			return diag.Fail(nil, "refused-mount")
 		}
 	}
 	if home, err := os.UserHomeDir(); err == nil && isWithin(home, self) {
-		return "your home folder is there"
+		return diag.Fail(nil, "refused-home")
 	}
 	if guard.Source == "" {
-		return ""
+		return nil
 	}
 	if isWithin(guard.Source, self) {
-		return "the site's sources are there"
+		return diag.Fail(nil, "refused-source")
 	}
 	for _, top := range []string{"content", "layouts", "static", ".git"} {
 		if isWithin(self, filepath.Join(guard.Source, top)) {
-			return "it lies in " + top + "/ of the site's sources"
+			return diag.Fail(nil, "refused-within", "folder", top)
 		}
 	}
-	return ""
+	return nil
 }
 
 // isWithin says whether a path is the folder or lies in it, by what the names
@@ -140,19 +140,19 @@ const (
 
 // look finds what stands at the place, and refuses what is not ours.
 func (p *place) look() (standing, manifest, error) {
-	refuse := func(why string) (standing, manifest, error) {
-		return nothing, nil, &Refusal{p.out, why}
+	refuse := func(why error) (standing, manifest, error) {
+		return nothing, nil, refuse(p.out, cause(why))
 	}
 	if info, err := p.root.Lstat(p.base); errors.Is(err, fs.ErrNotExist) {
 		return nothing, nil, nil
 	} else if err != nil {
-		return refuse(cause(err).Error())
+		return refuse(err)
 	} else if !info.IsDir() {
-		return refuse("it is not a folder any more")
+		return refuse(diag.Fail(nil, "refused-gone"))
 	}
 	root, err := p.root.OpenRoot(p.base)
 	if err != nil {
-		return refuse(cause(err).Error())
+		return refuse(err)
 	}
 	defer root.Close()
 
@@ -160,18 +160,15 @@ func (p *place) look() (standing, manifest, error) {
 	switch {
 	case errors.Is(err, errNoMarker) && isEmpty(root):
 		return empty, nil, nil
-	case errors.Is(err, errNoMarker):
-		return refuse("it is not ours (" + err.Error() + "), and it is not empty; " +
-			"name another folder, or empty this one yourself")
 	case err != nil:
-		return refuse(cause(err).Error() + "; remove the folder yourself if nothing in it is needed")
+		return refuse(err)
 	}
 	stranger, err := old.stranger(root)
 	switch {
 	case err != nil:
-		return refuse(err.Error())
+		return refuse(err)
 	case stranger != "":
-		return refuse(fmt.Sprintf("somebody put %q there; move it elsewhere, for all that is there will be replaced", stranger))
+		return refuse(diag.Fail(nil, "refused-stranger", "file", stranger))
 	}
 	return ours, old, nil
 }

@@ -3,11 +3,12 @@ package disk
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // A File is one file of the site to publish.
@@ -38,7 +39,7 @@ type Report struct {
 // (which may be nil) is called after each file, by one goroutine at a time.
 func Publish(ctx context.Context, out string, files []File, guard Guard, progress func(done, total int)) (Report, error) {
 	if err := checkPaths(files); err != nil {
-		return Report{}, fmt.Errorf("publish to %s: %w", out, err)
+		return Report{}, diag.Fail(err, "publish", "out", out)
 	}
 	p, err := openPlace(out, guard)
 	if err != nil {
@@ -47,7 +48,7 @@ func Publish(ctx context.Context, out string, files []File, guard Guard, progres
 	defer p.close()
 	report, err := p.publish(ctx, files, progress)
 	if refusal := (*Refusal)(nil); err != nil && !errors.As(err, &refusal) {
-		err = fmt.Errorf("publish to %s: %w", out, err)
+		err = diag.Fail(err, "publish", "out", out)
 	}
 	return report, err
 }
@@ -60,7 +61,7 @@ func (p *place) publish(ctx context.Context, files []File, progress func(done, t
 	all, report, err := g.fill(ctx, files, old, progress)
 	if err == nil {
 		if err = g.seal(all); err != nil {
-			err = fmt.Errorf("write the marker and sync: %w", cause(err))
+			err = diag.Fail(cause(err), "publish-seal")
 		}
 	}
 	if err != nil {
@@ -90,7 +91,7 @@ func (p *place) prepare(ctx context.Context) (*generation, manifest, error) {
 	p.clear(time.Now())
 	g, err := p.begin()
 	if err != nil {
-		return nil, nil, fmt.Errorf("make a folder in %s: %w", p.parent, cause(err))
+		return nil, nil, diag.Fail(cause(err), "folder-begin", "folder", p.parent)
 	}
 	return g, old, nil
 }
@@ -118,13 +119,13 @@ func (p *place) put(ctx context.Context, g *generation, all manifest) (removed i
 		err = p.putFirst(g.name, there)
 	}
 	if err != nil {
-		return 0, fmt.Errorf("put the new site in its place: %w", cause(err))
+		return 0, diag.Fail(cause(err), "publish-put")
 	}
 	g.name = "" // the new site is there; under the old name may be the old one
 	err = syncEach(p.dir)
 	p.clear(time.Now())
 	if err != nil {
-		return 0, fmt.Errorf("sync %s: %w", p.parent, cause(err))
+		return 0, diag.Fail(cause(err), "publish-sync", "folder", p.parent)
 	}
 	for path := range old {
 		if _, stays := all[path]; !stays {
@@ -176,9 +177,9 @@ func (p *place) lock(ctx context.Context) (unlock func(), err error) {
 	unlock, err = lockPath(ctx, filepath.Join(p.parent, "."+p.base+".lock"))
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return nil, &Refusal{p.out, fmt.Sprintf("the folder %s, in which it is made anew, may not be written (%v)", p.parent, cause(err))}
+		return nil, refuse(p.out, diag.Fail(cause(err), "refused-parent", "folder", p.parent))
 	case err != nil:
-		return nil, fmt.Errorf("lock the output: %w", err)
+		return nil, diag.Fail(cause(err), "publish-lock")
 	}
 	return unlock, nil
 }

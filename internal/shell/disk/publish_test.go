@@ -281,7 +281,7 @@ func TestPublishRefuses(t *testing.T) {
 		before := []map[string]string{state(t, source), state(t, home), state(t, other)}
 		_, err := Publish(t.Context(), c.out, text("x", "y"), Guard{Source: source}, nil)
 		var refusal *Refusal
-		if !errors.As(err, &refusal) || !strings.Contains(refusal.Why, c.why) {
+		if !errors.As(err, &refusal) || !strings.Contains(refusal.Error(), c.why) {
 			t.Errorf("%s: got %v, want a refusal for %q", c.out, err, c.why)
 		}
 		for i, dir := range []string{source, home, other} {

@@ -3,12 +3,17 @@ package disk
 import (
 	"bytes"
 	"crypto/sha256"
-	"fmt"
 	"io"
 	"os"
 	"time"
 
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/source"
+)
+
+var (
+	errChanged    = diag.Fail(nil, "reason-changed")
+	errNotRegular = diag.Fail(nil, "reason-not-regular")
 )
 
 // read reads a file whose name was looked at before and found to be regular.
@@ -79,10 +84,10 @@ func again(dir, path string, want source.File) func() ([]byte, error) {
 	return func() ([]byte, error) {
 		data, err := readWhole(dir, path, want.Size)
 		if err != nil {
-			return nil, located{path, cause(err)}
+			return nil, unread(path, err)
 		}
 		if int64(len(data)) != want.Size || sha256.Sum256(data) != want.Hash {
-			return nil, fmt.Errorf("%s changed while reading", path)
+			return nil, unread(path, errChanged)
 		}
 		return data, nil
 	}
@@ -109,7 +114,7 @@ func readRegular(root *os.Root, path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file")
+		return nil, errNotRegular
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, min(info.Size(), limit)+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, limit))

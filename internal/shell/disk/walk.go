@@ -32,7 +32,7 @@ func (l *loader) find(d diag.Diagnostic) { l.findings = append(l.findings, d) }
 
 // errMoved says that a name meant something else when it was opened than when
 // it was looked at: somebody is just saving. Looking again helps.
-var errMoved = errors.New("it is being changed all the time")
+var errMoved = diag.Fail(nil, "reason-moved")
 
 // entry loads what stands under a name of the folder root; path is the same
 // name as seen from the site's folder.
@@ -48,21 +48,15 @@ func (l *loader) entry(root *os.Root, name, path string, depth int) error {
 		case errors.Is(err, errMoved) && try < tries:
 			continue
 		}
-		if inside := (located{}); errors.As(err, &inside) {
-			return err
+		if inside, ok := errors.AsType[*diag.Failure](err); ok && inside.Code == "file-read" {
+			return err // it names a file further in
 		}
-		return located{path, cause(err)}
+		return unread(path, err)
 	}
 }
 
-// located is an error of the world that already names its path.
-type located struct {
-	path  string
-	cause error
-}
-
-func (e located) Error() string { return fmt.Sprintf("read %s: %v", e.path, e.cause) }
-func (e located) Unwrap() error { return e.cause }
+// unread says that something at a path of the Tree could not be read.
+func unread(path string, err error) error { return diag.Fail(cause(err), "file-read", "path", path) }
 
 func (l *loader) look(root *os.Root, name, path string, depth int) error {
 	info, err := root.Lstat(name)

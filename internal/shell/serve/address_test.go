@@ -116,6 +116,7 @@ func TestWithout404(t *testing.T) {
 	res := ask(s, "GET", "/none/<script>")
 	body, _ := io.ReadAll(res.Body)
 	if res.StatusCode != 404 || strings.Contains(string(body), "<script>") ||
+		!strings.Contains(string(body), "старонкі /none/&lt;script&gt; няма") ||
 		res.Header.Get("Content-Security-Policy") != policy {
 		t.Errorf("got %d %v\n%s", res.StatusCode, res.Header, body)
 	}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // An answer is what a path leads to: a file of the map with a status, or
@@ -72,7 +74,7 @@ func (s *Server) serveSite(w http.ResponseWriter, r *http.Request, m *moment, pa
 		w.Header().Set("Location", to.String())
 		w.WriteHeader(a.status)
 	case a.file == "":
-		s.writePage(w, r, m, page{status: a.status, Title: "404", Text: path})
+		s.writePage(w, r, m, s.failedPage(a.status, diag.Fail(nil, "page-missing", "path", path)))
 	default:
 		s.send(w, r, m, a)
 	}
@@ -82,7 +84,7 @@ func (s *Server) serveSite(w http.ResponseWriter, r *http.Request, m *moment, pa
 func (s *Server) send(w http.ResponseWriter, r *http.Request, m *moment, a answer) {
 	body, err := made(m.site.Files[a.file])
 	if err != nil {
-		s.writePage(w, r, m, page{status: http.StatusInternalServerError, Title: a.file, Text: err.Error()})
+		s.writePage(w, r, m, s.failedPage(http.StatusInternalServerError, diag.Fail(err, "file-make", "path", a.file)))
 		return
 	}
 	h := w.Header()
@@ -114,7 +116,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, m *moment, a answe
 func made(file func() ([]byte, error)) (body []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("the file could not be made: %v", p)
+			err = diag.Fail(fmt.Errorf("%v", p), "file-panic")
 		}
 	}()
 	return file()

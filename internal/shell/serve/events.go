@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // pages are the open event streams, each woken by a channel of its own.
@@ -50,12 +52,12 @@ func (p *pages) wake() {
 // no queue that could grow; one that does not read at all is dropped.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if !sameOrigin(r.Header) {
-		http.Error(w, "events are for the pages of this server", http.StatusForbidden)
+		s.deny(w, diag.Fail(nil, "request-events"), http.StatusForbidden)
 		return
 	}
 	woken, ok := s.pages.join(s.limits.streams)
 	if !ok {
-		http.Error(w, "too many open pages", http.StatusServiceUnavailable)
+		s.deny(w, diag.Fail(nil, "request-many"), http.StatusServiceUnavailable)
 		return
 	}
 	defer s.pages.leave(woken)

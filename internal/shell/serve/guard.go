@@ -7,25 +7,27 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pobratim/internal/engine/diag"
 )
 
 // names are those that a browser may call this machine by.
 var names = [...]string{"localhost", "127.0.0.1", "[::1]"}
 
-// refuse says why a request is not answered, and with which status; 0 where
-// it is answered. Foreign names come first: who uses one learns no more.
-func (s *Server) refuse(r *http.Request) (why string, status int) {
+// refuse says why a request is not answered, and with which status; nil
+// where it is answered. Foreign names come first: who uses one learns no more.
+func (s *Server) refuse(r *http.Request) (why error, status int) {
 	switch {
 	case !s.ours(r.Host):
-		return "this server answers to localhost only, at its own port", http.StatusMisdirectedRequest
+		return diag.Fail(nil, "request-host"), http.StatusMisdirectedRequest
 	case !s.fromHere(r.Header):
-		return "requests of other sites are not answered", http.StatusForbidden
+		return diag.Fail(nil, "request-foreign"), http.StatusForbidden
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		return "only GET and HEAD are answered", http.StatusMethodNotAllowed
+		return diag.Fail(nil, "request-method"), http.StatusMethodNotAllowed
 	case r.ContentLength != 0:
-		return "a request here has no body", http.StatusBadRequest
+		return diag.Fail(nil, "request-body"), http.StatusBadRequest
 	}
-	return "", 0
+	return nil, 0
 }
 
 // ours tells whether a Host, or what follows http:// in an Origin, is one of

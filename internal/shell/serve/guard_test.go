@@ -79,6 +79,22 @@ func TestWhoIsAnswered(t *testing.T) {
 	}
 }
 
+// TestRefusalsAreSaidInTheWritersLanguage: also to whoever asks by hand.
+func TestRefusalsAreSaidInTheWritersLanguage(t *testing.T) {
+	s := serverOf(siteOf("index.html"))
+	for _, c := range []struct{ method, target, host, want string }{
+		{"GET", "/", "evil.example:8080", "гэты сервер адказвае толькі на імя localhost і толькі на сваім порце"},
+		{"POST", "/", host, "сервер адказвае толькі на GET і HEAD"},
+		{"GET", "/a//b", host, "такога адраса тут быць не можа"},
+		{"GET", "/_pobratim/none", host, "тут няма нічога з такім імем"},
+	} {
+		body, _ := io.ReadAll(ask(s, c.method, c.target, "Host", c.host).Body)
+		if got := strings.TrimSpace(string(body)); got != c.want {
+			t.Errorf("%s %s: got %q, want %q", c.method, c.target, got, c.want)
+		}
+	}
+}
+
 func TestPorts(t *testing.T) {
 	for _, c := range []struct {
 		addr, host string
@@ -112,7 +128,7 @@ func TestListen(t *testing.T) {
 		"localhost":        "such as localhost:8080",
 		"8080":             "such as localhost:8080",
 		"":                 "such as localhost:8080",
-		"localhost:99999":  "listen: ",
+		"localhost:99999":  "no port 99999",
 	} {
 		l, err := Listen(addr)
 		if l != nil {

@@ -9,6 +9,8 @@ import (
 	"net/http/httptest"
 	"testing"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 const (
@@ -18,7 +20,15 @@ const (
 	tooLong = 10 * time.Second // for anything to arrive
 )
 
-var words = Words{Lang: "be", Findings: "Заўвагі", Close: "Закрыць", Waiting: "Сайт збіраецца"}
+var words = Words{Lang: "be", Findings: "Заўвагі", Close: "Закрыць", Waiting: "Сайт збіраецца", Failures: belarusian()}
+
+func belarusian() diag.Catalogue {
+	c, err := diag.Load("be")
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
 
 func text(s string) func() ([]byte, error) {
 	return func() ([]byte, error) { return []byte(s), nil }

@@ -6,6 +6,8 @@ import (
 	"html/template"
 	"net/http"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 //go:embed own
@@ -25,6 +27,12 @@ type page struct {
 	Close, Own, Version string
 }
 
+// failedPage says why there is no answer, and what to do.
+func (s *Server) failedPage(status int, why error) page {
+	message, hint := s.words.Failures.Say(why)
+	return page{status: status, Title: message, Text: hint}
+}
+
 // waitingPage stands wherever a page of the site will be once it is built.
 func waitingPage(m *moment, words Words) page {
 	p := page{status: http.StatusServiceUnavailable, Title: words.Waiting}
@@ -38,7 +46,7 @@ func (s *Server) writePage(w http.ResponseWriter, r *http.Request, m *moment, p 
 	p.Lang, p.Own, p.Version = s.words.Lang, own, m.version
 	var body bytes.Buffer
 	if err := pageLayout.Execute(&body, p); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		s.deny(w, err, http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", typeOf(".html"))
@@ -56,6 +64,6 @@ func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request, name string) {
 		w.Header().Set("Content-Type", typeOf(name))
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 	default:
-		http.Error(w, "there is nothing of this name", http.StatusNotFound)
+		s.deny(w, diag.Fail(nil, "request-own"), http.StatusNotFound)
 	}
 }

@@ -3,10 +3,11 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"time"
+
+	"pobratim/internal/engine/diag"
 )
 
 // limits keep slow and greedy clients harmless.
@@ -40,21 +41,23 @@ var ordinary = limits{
 // any free one). Every other address is refused, because whoever reaches the
 // server reads what is not published yet.
 func Listen(addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
+	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("listen on %q: write a host and a port, such as localhost:8080", addr)
+		return nil, diag.Fail(nil, "listen-form", "addr", addr)
 	}
 	if host != "localhost" && host != "127.0.0.1" && host != "::1" {
-		return nil, fmt.Errorf("listen on %q: the server shows what is not published yet, so it can be reached "+
-			"from this machine only; write localhost, 127.0.0.1 or [::1]", addr)
+		return nil, diag.Fail(nil, "listen-open", "addr", addr)
+	}
+	if _, err := net.LookupPort("tcp", port); err != nil {
+		return nil, diag.Fail(nil, "listen-port", "addr", addr, "port", port)
 	}
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("listen: %w", err)
+		return nil, diag.Fail(err, "listen", "addr", addr)
 	}
 	// The system's table of hosts decides what localhost is.
 	if at, ok := l.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() {
-		return nil, errors.Join(fmt.Errorf("listen on %q: it is not an address of this machine alone", addr), l.Close())
+		return nil, errors.Join(diag.Fail(nil, "listen-local", "addr", addr), l.Close())
 	}
 	return l, nil
 }
@@ -78,7 +81,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	select {
 	case err := <-failed:
 		_ = server.Close()
-		return fmt.Errorf("serve on %s: %w", l.Addr(), err)
+		return diag.Fail(err, "serve-ended", "addr", l.Addr().String())
 	case <-ctx.Done():
 	}
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.limits.grace)
@@ -87,7 +90,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 		_ = server.Close() // whoever still reads is too slow
 	}
 	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("serve on %s: %w", l.Addr(), err)
+		return diag.Fail(err, "serve-ended", "addr", l.Addr().String())
 	}
 	return nil
 }

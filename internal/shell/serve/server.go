@@ -24,6 +24,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"pobratim/internal/engine/diag"
 )
 
 // own is the folder of the server's own files, at the root whatever the base.
@@ -96,23 +98,29 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")
-	if why, status := s.refuse(r); status != 0 {
+	if why, status := s.refuse(r); why != nil {
 		if status == http.StatusMethodNotAllowed {
 			h.Set("Allow", "GET, HEAD")
 		}
 		h.Set("Connection", "close") // a body that may follow is not read
-		http.Error(w, why, status)
+		s.deny(w, why, status)
 		return
 	}
 	path, ok := clean(r.URL)
 	switch rest, mine := strings.CutPrefix(path, own); {
 	case !ok:
-		http.Error(w, "no such address can exist here", http.StatusBadRequest)
+		s.deny(w, diag.Fail(nil, "request-address"), http.StatusBadRequest)
 	case mine:
 		s.serveOwn(w, r, rest)
 	default:
 		s.serveSite(w, r, s.now.Load(), path)
 	}
+}
+
+// deny answers with a sentence of plain text.
+func (s *Server) deny(w http.ResponseWriter, why error, status int) {
+	message, _ := s.words.Failures.Say(why)
+	http.Error(w, message, status)
 }
 
 // data is JSON on one line. It cannot fail on these types.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+
+	"pobratim/internal/engine/diag"
 )
 
 // A Site is all that can be answered, and nothing else can. Publish takes
@@ -40,6 +42,7 @@ type Words struct {
 	Findings string // heading of the overlay where Report is given no title
 	Close    string // the button that closes the overlay
 	Waiting  string // shown while there is no site yet
+	Failures diag.Catalogue
 }
 
 // A moment is everything that is shown at one time. It is never changed,

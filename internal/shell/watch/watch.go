@@ -23,13 +23,13 @@ package watch
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"pobratim/internal/engine/diag"
 )
 
 const (
@@ -69,13 +69,13 @@ func start(ctx context.Context, dirs []string, poll time.Duration, open opener) 
 // absolute cleans the names and drops what lies below another of them.
 func absolute(dirs []string) ([]string, error) {
 	if len(dirs) == 0 {
-		return nil, errors.New("no folder to watch")
+		return nil, diag.Fail(nil, "watch-nothing")
 	}
 	var all, tops []string
 	for _, dir := range dirs {
 		abs, err := filepath.Abs(dir)
 		if err != nil {
-			return nil, fmt.Errorf("watch %s: %w", dir, err)
+			return nil, diag.Fail(err, "watch", "folder", dir)
 		}
 		all = append(all, abs)
 	}
