@@ -118,12 +118,12 @@ func compare(tables map[lang.Tag]*Table, languages []*lang.Language) diag.List {
 }
 
 // places returns the placeholders of a message. The number itself may be
-// left out of a form ("one day"), so {n} does not count.
+// left out of a plural form ("one day"), so {n} does not count there.
 func places(m Message) []string {
 	var out []string
-	for _, s := range m.Forms {
+	for form, s := range m.Forms {
 		for _, p := range Places(s) {
-			if p != "n" && !slices.Contains(out, p) {
+			if (form == "" || p != "n") && !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}

@@ -87,7 +87,7 @@ func (t *Table) HasText(key string) bool { return t.all[key].isText() }
 func (t *Table) HasForms(key string) bool { return t.Has(key) && !t.HasText(key) }
 
 // Places returns the placeholders of a key's texts, sorted, without the
-// number of N.
+// number that N itself writes.
 func (t *Table) Places(key string) []string { return places(t.all[key]) }
 
 // Content returns everything the table says, for the keys of computations

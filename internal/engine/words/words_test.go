@@ -139,6 +139,7 @@ func TestLoadFinds(t *testing.T) {
 		{"missing the other way", "-- ru --\na: А\n-- be --\na: А\nc: {d: Д}\n", []string{"be.yaml:2:5 words-no-translation c.d"}},
 		{"missing plural form", "-- ru --\na: {one: x, few: x, other: x}\n-- be --\na: {one: x, few: x, many: x, other: x}\n", []string{"ru.yaml:1:1 words-no-form a many"}},
 		{"placeholders", "-- ru --\na: \"{who} и {when}\"\n-- be --\na: \"{who} і {wen}\"\n", []string{"be.yaml:1:1 words-placeholders a wen, who when, who"}},
+		{"a text without forms may not", "-- ru --\na: \"всего {n}\"\n-- be --\na: усяго\n", []string{"be.yaml:1:1 words-placeholders a n"}},
 		{"a form may leave the number out", "-- ru --\na: {one: день, few: \"{n}\", many: \"{n}\", other: \"{n}\"}\n-- be --\na: {one: x, few: x, many: x, other: x}\n", nil},
 		{"list", "-- ru --\na: [x]\n-- be --\na: x\n", []string{"ru.yaml:1:4 words-shape a"}},
 		{"a list for all", "-- ru --\n- x\n-- be --\na: x\n", []string{"ru.yaml:1:1 words-shape"}},
