@@ -31,6 +31,10 @@ var english = &Language{
 		dash:   '–',
 		units:  []string{"km", "m", "kg", "h", "min", "%"},
 	},
+	finding: finding{
+		endings: "s es ed ing",
+		stop:    "an and are as at be by for from has in is it its not of on or that the their they this to was we with",
+	},
 	letters: letters{
 		script: latin,
 		alike:  alikeCyrillic,

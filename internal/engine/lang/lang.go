@@ -63,6 +63,7 @@ type Language struct {
 	glide        *glide           // у that becomes ў; nil in most languages
 	marks        marks
 	letters      letters
+	finding      finding
 
 	collators sync.Pool // of *collation, which must not be shared
 }

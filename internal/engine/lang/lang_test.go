@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -302,26 +301,5 @@ func TestSlug(t *testing.T) {
 		{"ru", strings.Repeat("а", 80), strings.Repeat("a", 60)},
 	} {
 		check(t, c.s, known(t, c.tag).Slug(c.s), c.want)
-	}
-}
-
-func TestFold(t *testing.T) {
-	data, err := os.ReadFile("testdata/fold.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		in, want, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok {
-			continue
-		}
-		n++
-		for _, l := range languages {
-			check(t, in, l.Fold(in), want)
-		}
-	}
-	if n < 10 {
-		t.Errorf("only %d cases", n)
 	}
 }

@@ -10,15 +10,17 @@ import (
 // Fold makes words comparable for search: lower case, ё as е, ў as у, no
 // apostrophes and no stress marks. The browser folds what is typed in the
 // same way (testdata/fold.tsv holds the cases for both).
-func (l *Language) Fold(s string) string {
+func (l *Language) Fold(s string) string { return fold(s) }
+
+func fold(s string) string {
 	s = strings.ToLower(norm.NFC.String(strings.ToValidUTF8(s, "\ufffd")))
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case 'ё':
+		switch {
+		case r == 'ё':
 			return 'е'
-		case 'ў':
+		case r == 'ў':
 			return 'у'
-		case '\'', '’', 'ʼ', '‘', '`', '´', '\u0301', '\u00ad':
+		case isApostrophe(r) || r == '‘' || r == '`' || r == '´', r == '\u00ad', r >= '\u0300' && r <= '\u036f':
 			return -1
 		}
 		return r
