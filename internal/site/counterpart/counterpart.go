@@ -1,0 +1,140 @@
+// Package counterpart finds whom an organisation should meet on the other
+// sides of its programme, and why.
+//
+// An Index is made once a build, of all entries that have a side and no time
+// of their own. What an entry says of itself becomes features: offers in a
+// direction, seeks in one, has a practice in one, works in one, serves
+// somebody, speaks a language, and the stems of the words with which it
+// offers and seeks. Features meet features (see meetings): an offer meets
+// what is sought in the same direction. A Match is another entry and the
+// Reasons for it, as plain data.
+//
+// Candidates come from an inverted index, feature to entries, the rarest
+// lists first; no more than so many places of lists are looked at for one
+// entry (most), and no more than so many of one list (longest). So the work
+// grows with the number of entries and not with its square, and nothing is
+// lost by what is left unread: only lists too common to tell much are.
+// From a long list each entry reads from a place of its own, so that those
+// who stand first by alphabet are not proposed to everybody.
+//
+// All sums are whole numbers and all ties are broken by id: the same content
+// gives the same matches everywhere.
+package counterpart
+
+import (
+	"cmp"
+	"slices"
+
+	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
+)
+
+// Shown is how many counterparts a page names.
+const Shown = 5
+
+const (
+	kept    = 12  // matches of an entry
+	longest = 32  // places of one list that are looked at for an entry
+	most    = 128 // places of all lists
+)
+
+// An Index knows the matches of every entry.
+type Index struct {
+	profiles []profile
+	at       map[model.Key]int
+	names    map[string]name
+	texts    []string // of names
+	lists    map[list][]int
+	counts   map[counted]int
+	matches  [][]Match
+}
+
+// A Match is an entry on another side, and why.
+type Match struct {
+	*model.Entry
+	Score   int
+	Reasons []Reason
+}
+
+// A Reason says in what two entries meet: its names are ids of directions,
+// or codes.
+type Reason struct {
+	Kind  Kind
+	Names []string
+}
+
+// A Kind of reason, seen from the entry whose match it is.
+type Kind string
+
+// The kinds of reasons, the strongest first.
+const (
+	Gives   Kind = "gives"   // it offers what the other seeks
+	Takes   Kind = "takes"   // it seeks what the other offers
+	Teaches Kind = "teaches" // it has a practice where the other seeks
+	Learns  Kind = "learns"  // the other has a practice where it seeks
+	Shares  Kind = "shares"  // both work in a direction
+	Serves  Kind = "serves"  // both work for the same people
+	Speaks  Kind = "speaks"  // both speak a language
+)
+
+// In returns the index of the site of a context.
+func In(c *page.Context) *Index { return page.Once(c, newIndex) }
+
+// Of returns the best matches of an entry, the best first.
+func (x *Index) Of(e *model.Entry) []Match {
+	if i, ok := x.at[e.Key()]; ok {
+		return x.matches[i]
+	}
+	return nil
+}
+
+// Why returns the reason of a kind, with no names if there is none.
+func (m Match) Why(k Kind) Reason {
+	for _, r := range m.Reasons {
+		if r.Kind == k {
+			return r
+		}
+	}
+	return Reason{Kind: k}
+}
+
+func newIndex(c *page.Context) *Index {
+	x := &Index{at: map[model.Key]int{}, names: map[string]name{}, lists: map[list][]int{}, counts: map[counted]int{}}
+	for _, e := range c.Entries {
+		if takesPart(c, e) {
+			x.add(c.Site, e)
+		}
+	}
+	x.matches = make([][]Match, len(x.profiles))
+	for i := range x.profiles {
+		x.matches[i] = x.match(i)
+	}
+	return x
+}
+
+// takesPart reports whether an entry is somebody who can be met: it has a
+// side and a page and is no event. An invented one is met on an invented
+// site only.
+func takesPart(c *page.Context, e *model.Entry) bool {
+	return e.Side.ID != "" && e.When == nil && c.Ref(e.Side) != nil && c.URL(e, c.Languages[0].Tag) != "" &&
+		e.Withdrawn == nil && c.Syndicated(e)
+}
+
+// match scores the candidates of a profile and keeps the best. Profiles are
+// in the order of their keys.
+func (x *Index) match(own int) []Match {
+	type scored struct{ other, score int }
+	candidates, _ := x.candidates(own)
+	all := make([]scored, len(candidates))
+	for i, other := range candidates {
+		all[i] = scored{other, x.score(&x.profiles[own], &x.profiles[other])}
+	}
+	slices.SortFunc(all, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.other, b.other))
+	})
+	out := make([]Match, 0, min(len(all), kept))
+	for _, s := range all[:cap(out)] {
+		out = append(out, Match{x.profiles[s.other].entry, s.score, x.reasons(&x.profiles[own], &x.profiles[s.other])})
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package counterpart
+
+import (
+	"cmp"
+	"hash/fnv"
+	"iter"
+	"math/bits"
+	"slices"
+)
+
+// A meeting says which feature of one entry meets which of another, and how
+// much it counts. What is rare counts more: a weight is multiplied by how
+// many times the number of entries can be halved until only those with the
+// feature are left, less the common steps.
+type meeting struct {
+	own, their trait
+	kind       Kind
+	weight     int
+	common     int
+}
+
+// meetings are symmetric: seen from the other entry each has its mirror with
+// the same weight, so both have the same score.
+var meetings = []meeting{
+	{offers, seeks, Gives, 8, 0},
+	{seeks, offers, Takes, 8, 0},
+	{practises, seeks, Teaches, 3, 0},
+	{seeks, practises, Learns, 3, 0},
+	{works, works, Shares, 2, 0},
+	{serves, serves, Serves, 2, 0},
+	{speaks, speaks, Speaks, 1, 1},
+	{offering, seeking, Gives, 3, 1},
+	{seeking, offering, Takes, 3, 1},
+}
+
+// finds reports whether a meeting makes a candidate by itself: the people
+// one works for and the language one speaks are not enough.
+func (m meeting) finds() bool { return m.kind != Serves && m.kind != Speaks }
+
+// candidates returns the entries that may match a profile, and how many
+// places of lists have been looked at to find them.
+func (x *Index) candidates(own int) (found []int, looked int) {
+	p := &x.profiles[own]
+	type source struct {
+		list  list
+		order int
+	}
+	var sources []source
+	for _, side := range p.sides {
+		for i, m := range meetings {
+			if !m.finds() {
+				continue
+			}
+			for _, n := range p.has[m.own] {
+				if at := (list{side, counted{m.their, n}}); len(x.lists[at]) > 0 {
+					sources = append(sources, source{at, i})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(sources, func(a, b source) int {
+		return cmp.Or(cmp.Compare(len(x.lists[a.list]), len(x.lists[b.list])), cmp.Compare(a.order, b.order))
+	})
+	seen := map[int]bool{}
+	for _, s := range sources {
+		all := x.lists[s.list]
+		take, start := min(len(all), longest, most-looked), 0
+		if take < len(all) {
+			start = begin(p, len(all))
+		}
+		for i := range take {
+			other := all[(start+i)%len(all)]
+			looked++
+			if !seen[other] {
+				seen[other] = true
+				found = append(found, other)
+			}
+		}
+	}
+	return found, looked
+}
+
+// begin is where a profile begins to read a long list.
+func begin(p *profile, n int) int {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(p.entry.ID))
+	return int(h.Sum32() % uint32(n))
+}
+
+// score sums up in what two profiles meet.
+func (x *Index) score(a, b *profile) int {
+	sum := 0
+	for _, way := range meetings {
+		for n := range common(a.has[way.own], b.has[way.their]) {
+			sum += way.weight * x.rarity(way, n)
+		}
+	}
+	return sum
+}
+
+// reasons says in what two profiles meet. Words are no reason by themselves:
+// they stand for the direction in which they are said. A direction in which
+// both work is none where a stronger one names it.
+func (x *Index) reasons(a, b *profile) []Reason {
+	var out []Reason
+	for _, way := range meetings {
+		if way.own == offering || way.own == seeking {
+			continue
+		}
+		var names []string
+		for n := range common(a.has[way.own], b.has[way.their]) {
+			if way.kind != Shares || !said(out, x.texts[n]) {
+				names = append(names, x.texts[n])
+			}
+		}
+		if len(names) > 0 {
+			slices.Sort(names)
+			out = append(out, Reason{way.kind, names})
+		}
+	}
+	return out
+}
+
+// said reports whether a direction stands in a stronger reason already.
+func said(reasons []Reason, name string) bool {
+	return slices.ContainsFunc(reasons, func(r Reason) bool { return slices.Contains(r.Names, name) })
+}
+
+func (x *Index) rarity(way meeting, n name) int {
+	have := x.counts[counted{way.own, n}] + x.counts[counted{way.their, n}]
+	return max(0, bits.Len(uint(2*len(x.profiles)/max(1, have)))-way.common)
+}
+
+// common yields what two sorted lists have in common.
+func common(a, b []name) iter.Seq[name] {
+	return func(yield func(name) bool) {
+		for len(a) > 0 && len(b) > 0 {
+			switch {
+			case a[0] < b[0]:
+				a = a[1:]
+			case a[0] > b[0]:
+				b = b[1:]
+			default:
+				if !yield(a[0]) {
+					return
+				}
+				a, b = a[1:], b[1:]
+			}
+		}
+	}
+}
