@@ -2,7 +2,7 @@
 // scheme on a desktop and in the dark scheme on a phone, with everything
 // opened that can be opened.
 import { describe, it } from 'node:test';
-import assert from 'node:assert/strict';
+import { none } from '../site/none.mjs';
 import AxeBuilder from '@axe-core/playwright';
 import { opened, visit, width } from '../site/browser.mjs';
 import { sample } from '../site/pages.mjs';
@@ -22,7 +22,7 @@ describe('axe finds nothing', { concurrency: width }, () => {
       it(`axe, ${scheme.name}: ${page.name}`, () => visit(chromium, site.at(page.address), scheme.options, async (tab) => {
         await opened(tab);
         const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(rules).options({ resultTypes: ['violations'] }).analyze();
-        assert.deepEqual(violations.flatMap(told), []);
+        none(violations.flatMap(told));
       }));
     }
   }
