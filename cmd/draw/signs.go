@@ -23,6 +23,8 @@ type sign struct {
 var signs = []sign{
 	{"layouts/assets/favicon.svg", favicon},
 	{"layouts/assets/apple-touch-icon.png", touchIcon},
+	{"layouts/assets/icon-192.png", func() []byte { return appIcon(192) }},
+	{"layouts/assets/icon-512.png", func() []byte { return appIcon(512) }},
 	{"static/favicon.ico", icon},
 	{"layouts/assets/stitch.svg", hemOfSite},
 	{"layouts/assets/rule.svg", threadOfRule},
@@ -70,6 +72,13 @@ func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.
 
 // touchIcon leaves a margin: systems cut its corners.
 func touchIcon() []byte { return encode(mark(180, 15, 30, 1)) }
+
+// appIcon is for the screens of phones, which cut it to a circle or a drop of
+// four fifths of its width: the figure stays within.
+func appIcon(size int) []byte {
+	cell := size * 5 / 64
+	return encode(mark(size, cell, (size-len(rhomb)*cell)/2, size/170))
+}
 
 // icoHead is the length of the directory of an ICO file with one picture.
 const icoHead = 22

@@ -19,29 +19,35 @@ import (
 	"pobratim/internal/site/kinds/place"
 	"pobratim/internal/site/kinds/practice"
 	"pobratim/internal/site/kinds/resolution"
+	"pobratim/internal/site/kinds/shape"
 	"pobratim/internal/site/kinds/step"
 	"pobratim/internal/site/kinds/story"
 	"pobratim/internal/site/kinds/visit"
+	"pobratim/internal/site/outputs/atlas"
+	"pobratim/internal/site/outputs/booklet"
 	"pobratim/internal/site/outputs/calendar"
 	"pobratim/internal/site/outputs/cards"
 	"pobratim/internal/site/outputs/chooser"
+	"pobratim/internal/site/outputs/exchange"
 	"pobratim/internal/site/outputs/feed"
 	"pobratim/internal/site/outputs/files"
 	"pobratim/internal/site/outputs/home"
 	"pobratim/internal/site/outputs/hostfiles"
 	"pobratim/internal/site/outputs/lists"
 	"pobratim/internal/site/outputs/notfound"
+	"pobratim/internal/site/outputs/offline"
 	"pobratim/internal/site/outputs/ornaments"
 	"pobratim/internal/site/outputs/pictures"
 	"pobratim/internal/site/outputs/press"
 	"pobratim/internal/site/outputs/qr"
 	"pobratim/internal/site/outputs/redirects"
+	"pobratim/internal/site/outputs/search"
 	"pobratim/internal/site/outputs/sitemap"
 	"pobratim/internal/site/rules/cancelled"
 	"pobratim/internal/site/rules/consent"
 	"pobratim/internal/site/rules/dates"
 	"pobratim/internal/site/rules/delegation"
-	"pobratim/internal/site/rules/exchange"
+	exchangerule "pobratim/internal/site/rules/exchange"
 	filesrule "pobratim/internal/site/rules/files"
 	"pobratim/internal/site/rules/former"
 	"pobratim/internal/site/rules/holidays"
@@ -58,6 +64,7 @@ func Definition() build.Definition {
 		Kinds: []kind.Kind{
 			direction.Kind,
 			place.Kind,
+			shape.Kind,
 			leg.Kind,
 			border.Kind,
 			holiday.Kind,
@@ -80,7 +87,7 @@ func Definition() build.Definition {
 			{Name: "overlap", Check: overlap.Check},
 			{Name: "travel", Check: travel.Check},
 			{Name: "delegation", Check: delegation.Check},
-			{Name: "exchange", Check: exchange.Check},
+			{Name: "exchange", Check: exchangerule.Check},
 			{Name: "holidays", Check: holidays.Check},
 			{Name: "consent", Check: consent.Check},
 			{Name: "resolution", Check: resolutionrule.Check},
@@ -91,8 +98,11 @@ func Definition() build.Definition {
 		},
 		Outputs: []build.Output{
 			home.Output,
+			booklet.Output,
 			calendar.Output,
 			lists.Output,
+			exchange.Output,
+			atlas.Output,
 			feed.Output,
 			chooser.Output,
 			notfound.Output,
@@ -101,7 +111,9 @@ func Definition() build.Definition {
 			ornaments.Output,
 			files.Output,
 			press.Output,
+			search.Output,
 			qr.Output,
+			offline.Output, // after all pages and assets
 			hostfiles.Output,
 			redirects.Output,
 			sitemap.Output,

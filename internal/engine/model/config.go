@@ -8,6 +8,7 @@ import (
 // A Config is what content/site.yaml says about the site as a whole.
 type Config struct {
 	Title     decode.Words  `field:"title,required"`
+	Short     decode.Words  `field:"short_title,max=12"` // under an icon
 	Summary   decode.Words  `field:"summary,required,max=300"`
 	Languages []string      `field:"languages,required,len=1.."`
 	BaseURL   string        `field:"base_url,required"`

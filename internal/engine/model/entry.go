@@ -151,6 +151,7 @@ type Facets struct {
 	Consents  []Consent             // what a named or recognisable person agreed to
 	People    []Likeness            // recognisable people of a photo
 	Place     *Place                // what a place is
+	Shape     *Shape                // land or water of the map
 	Party     *Party                // the two sides of a visit
 	Leg       *Leg                  // a connection between two cities
 	Border    *Border               // a crossing
@@ -161,6 +162,7 @@ type Facets struct {
 	Press     *Press                // for journalists
 	Byline    []decode.Words        // authors by role
 	Questions []decode.Words        // that a discussion is about
+	Into      []string              // codes of the languages into which it is interpreted
 	Evidence  *Evidence             // that a step has been taken
 	Terms     map[lang.Tag][]string // synonyms for search
 	Motif     ornament.Motif        // the cross-stitch figure of a direction
@@ -233,6 +235,20 @@ type Place struct {
 	Stepped     bool // it is known that there are steps
 	HearingLoop bool
 	AccessNotes decode.Words
+}
+
+// A Shape is land or water drawn on the map.
+type Shape struct {
+	Kind   string // region, river, lake
+	Points []Point
+}
+
+// A Point on the Earth, in degrees, WGS 84.
+type Point struct{ Lat, Lon float64 }
+
+// OnEarth reports whether there are such coordinates.
+func OnEarth(lat, lon float64) bool {
+	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }
 
 // A Party is who visits whom.

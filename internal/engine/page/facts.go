@@ -140,6 +140,7 @@ type Venue struct {
 	Stepped  bool // it is known that there are steps
 	Loop     bool
 	Notes    layout.Text
+	Map      string // its address on the map; may be empty
 }
 
 // Venue returns a place with its address, nil without one.
@@ -148,7 +149,7 @@ func (r Reader) Venue(place *model.Entry) *Venue {
 		return nil
 	}
 	p := place.Place
-	v := &Venue{Name: r.Title(place), Address: r.Words(p.Address), StepFree: p.StepFree, Stepped: p.Stepped, Loop: p.HearingLoop, Notes: r.Words(p.AccessNotes)}
+	v := &Venue{Name: r.Title(place), Address: r.Words(p.Address), StepFree: p.StepFree, Stepped: p.Stepped, Loop: p.HearingLoop, Notes: r.Words(p.AccessNotes), Map: r.OnMap(place)}
 	if city := r.City(place); city != nil && city != place {
 		v.City = r.Title(city)
 	}

@@ -28,6 +28,7 @@ type Frame struct {
 	Twins     []Twin      // the same page in every language of the site
 	Crumbs    []Link
 	Menu      []Item
+	Search    string // address of the search
 	Footer    []Link
 	Notices   []Notice
 	Sample    bool
@@ -47,6 +48,8 @@ type Frame struct {
 	Ornament  Ornament
 	Accent    string // the colour of the direction, for styling; empty: of none
 	Press     string // address of the page with materials for the press
+	Road      *Road  // what readers may take along; nil: nothing
+	Manifest  string // address of the web app manifest
 	QR        string // address of the code for posters
 }
 
@@ -167,7 +170,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 		f.QR = r.qr(f.Address)
 	}
 	f.Notices = r.notices(e, in)
-	f.Press = r.PressPage(e)
+	f.Press, f.Road = r.PressPage(e), r.Road(e)
 	if e.Kind == "direction" {
 		if own := r.FeedOf(e); own.Href != "" {
 			f.Feed = own
@@ -215,6 +218,8 @@ func (r Reader) frame(path string) Sheet {
 		Menu:      r.menu(path),
 		Footer:    r.footer(),
 		Feed:      r.Feed(),
+		Search:    r.SectionURL("search"),
+		Manifest:  r.Manifest(),
 	}}
 	f.Address = f.Canonical
 	if r.Stage == Preview {
@@ -272,9 +277,10 @@ func (r Reader) section(name string) Link {
 	return Link{Href: href, Title: r.W.T("section." + name)}
 }
 
-// footer lists the pages that ask for it, by title.
+// footer lists the sections that the menu has no room for and the pages that
+// ask for it, by title.
 func (r Reader) footer() []Link {
-	var out []Link
+	out := r.sections()
 	pages := r.Of("page")
 	for _, p := range pages {
 		if p.Type == "footer" {

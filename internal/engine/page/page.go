@@ -32,6 +32,7 @@ type Context struct {
 	Stage   Stage
 	Demo    Demo
 	Memo    *memo.Table
+	Indexes *Indexes // made once a build; see Once
 }
 
 // Stage says whether the site is meant for the public or for a look at it.

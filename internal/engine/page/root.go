@@ -7,7 +7,7 @@ func (r Reader) Root(s Spot) Sheet {
 	s.Path = ""
 	f := r.Spot(s)
 	f.Home = r.Base
-	f.Menu, f.Footer, f.LD = nil, nil, nil
+	f.Menu, f.Footer, f.Search, f.LD = nil, nil, "", nil
 	for i := range f.Twins {
 		f.Twins[i].Current = false
 	}

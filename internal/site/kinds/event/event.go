@@ -87,7 +87,7 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 })
 
 func entry(f *Facts, e *model.Entry) {
-	e.Type, e.Questions = f.Kind, f.Questions
+	e.Type, e.Questions, e.Into = f.Kind, f.Questions, f.Interpretation
 	e.When = &model.When{
 		Start:   decode.Moment{Date: f.Date, Clock: f.Start, Pos: f.Start.Pos},
 		StartAt: f.From, EndAt: f.To,

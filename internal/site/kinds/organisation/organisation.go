@@ -11,6 +11,7 @@ import (
 	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
+	"pobratim/internal/site/counterpart"
 )
 
 // Facts are what is written in content/organisations/<id>/index.<lang>.md.
@@ -48,6 +49,7 @@ type View struct {
 	Side       page.Tag
 	City       layout.Text
 	Place      layout.Text
+	Map        string // address of its city on the map; may be empty
 	Form       string
 	Founded    string
 	Number     string // registration, with its country
@@ -68,6 +70,9 @@ type View struct {
 	Stories    []page.Card
 	Materials  []page.Card
 	Calendar   string
+	// Counterparts are whom it should meet on the other sides.
+	Counterparts []counterpart.Card
+	Exchange     string // address of what all offer and seek; may be empty
 }
 
 // An Offer with its direction.
@@ -125,12 +130,13 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 		Stories:   r.Cards(r.Back(e, "story")),
 		Calendar:  r.CalendarOf(e),
 	}
+	v.Counterparts, v.Exchange = counterpart.Cards(r, e), r.SectionURL("exchange")
 	events := r.Back(e, "event", "hosts")
 	r.SortByTime(events)
 	v.Events = r.Cards(events)
 	v.Materials = r.Cards(r.Materials(e))
 	if place := r.Ref(f.Place); place != nil {
-		v.Place = r.Title(place)
+		v.Place, v.Map = r.Title(place), r.OnMap(place)
 		if city := r.City(place); city != nil {
 			v.City = r.Title(city)
 		}

@@ -3,6 +3,9 @@
 package place
 
 import (
+	"cmp"
+	"slices"
+
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
@@ -54,8 +57,11 @@ func entry(f *Facts, e *model.Entry) {
 func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 	var found diag.List
 	add := func(d diag.Diagnostic) { found = append(found, d.Of(string(e.Key()))) }
-	if p := e.Place; p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
+	if !model.OnEarth(e.Place.Lat, e.Place.Lon) {
 		add(diag.Errorf(e.Field("coordinates"), "place-coordinates"))
+	}
+	if far(s, e.Place) {
+		add(diag.Warnf(e.Field("coordinates"), "place-off-map"))
 	}
 	if f.Zone != "" {
 		if _, err := s.Zone(f.Zone); err != nil {
@@ -70,4 +76,27 @@ func check(f *Facts, e *model.Entry, s *model.Site) diag.List {
 		add(diag.Errorf(f.City.Pos, "place-city", "id", city.ID).See(city.Pos))
 	}
 	return found
+}
+
+// off is how many degrees a place may lie outside of what is drawn.
+const off = 1
+
+// far reports whether a place on the Earth lies far outside of all shapes of
+// the map: most often its two numbers have changed places.
+func far(s *model.Site, p *model.Place) bool {
+	outside, drawn := true, false
+	for _, shape := range s.Of("shape") {
+		if shape.Shape == nil || len(shape.Shape.Points) == 0 {
+			continue
+		}
+		drawn = true
+		box := shape.Shape.Points
+		byLat := func(a, b model.Point) int { return cmp.Compare(a.Lat, b.Lat) }
+		byLon := func(a, b model.Point) int { return cmp.Compare(a.Lon, b.Lon) }
+		if p.Lat > slices.MinFunc(box, byLat).Lat-off && p.Lat < slices.MaxFunc(box, byLat).Lat+off &&
+			p.Lon > slices.MinFunc(box, byLon).Lon-off && p.Lon < slices.MaxFunc(box, byLon).Lon+off {
+			outside = false
+		}
+	}
+	return drawn && outside && model.OnEarth(p.Lat, p.Lon)
 }

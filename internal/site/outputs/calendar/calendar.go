@@ -8,6 +8,14 @@
 // holds nothing has neither page nor link. Every entry with a time in its own
 // name or through its parts has a file too, beside its own page.
 //
+// A page says first what takes place now or next, then shows the months: days
+// with numbers of events and what lasts whole days. The agenda lists every
+// entry; but a page of many shows only the nearest days in full and folds the
+// others into links to the same days on the pages of their visits. A script
+// unfolds them when a reader combines facets: it takes the days from those
+// pages, which is why there is no file of data. It needs nothing but the marks
+// of a slot and the times in it.
+//
 // An entry is in a calendar if it has a When; its kind is not asked. What the
 // reader sees depends on the clock in one thing only: to which day the page
 // leads first.
@@ -34,9 +42,9 @@ var Output = build.Output{
 		var out []plan.Output
 		for _, l := range c.Languages {
 			r := c.Reader(l.Tag)
-			w := writer{Reader: r, events: events{}}
+			w, x := writer{Reader: r, events: events{}}, newIndex(r, all)
 			for _, s := range all {
-				v, title := view(r, s, all)
+				v, title := x.view(s)
 				out = append(out, page.Output(r, "calendar", frame(r, s, v, title), v))
 				out = append(out, w.selection(s)...)
 			}

@@ -15,6 +15,7 @@ type Month struct {
 	Title string // standing alone: "сентябрь 2023"
 	N     int    // entries that touch it
 	Weeks []Week
+	Items []Item // what lasts whole days, by the day on which it starts
 }
 
 // A Week has seven days.
@@ -29,20 +30,17 @@ type Cell struct {
 	Date    string // in full, for those who do not see the table
 	Weekday string
 	Href    string // the day in the agenda, if something starts on it
-	Whole   []Item // what lasts whole days
-	Items   []Item // what has an hour
+	Whole   bool   // something lasts this whole day
+	N       int    // what has an hour
 }
 
-// An Item is an entry in the table.
+// An Item stands below the table.
 type Item struct {
 	page.Link
-	Kind      string
-	Label     string
-	Time, ISO string // when it starts: 10:00; of whole days only ISO, the day
-	Status    string // in words; empty: confirmed
-	Tone      string // its code
-	First     bool   // of whole days: the first
-	Sample    bool
+	Label        string
+	Days, ISO    string // when: 12–15 сентября
+	Status, Tone string // in words (empty: confirmed); its code
+	Sample       bool
 }
 
 // A Weekday is the head of a column.
@@ -75,6 +73,7 @@ func months(r page.Reader, entries []*model.Entry) []Month {
 		return cells[d]
 	}
 	touched := map[time.Time]map[*model.Entry]bool{}
+	items := map[time.Time][]Item{}
 	for _, e := range entries {
 		span, _ := r.Span(e)
 		first, last := day(span.Start), day(span.Start)
@@ -82,24 +81,26 @@ func months(r page.Reader, entries []*model.Entry) []Month {
 		if span.AllDay {
 			last = day(span.Last())
 		}
-		it := item(r, e)
 		for i, d := 0, first; i < longest && !d.After(last); i, d = i+1, d.AddDate(0, 0, 1) {
 			m := monthOf(d)
 			if touched[m] == nil {
 				touched[m] = map[*model.Entry]bool{}
 			}
+			if span.AllDay && !touched[m][e] {
+				items[m] = append(items[m], item(r, e))
+			}
 			touched[m][e] = true
-			if it.First = i == 0; span.AllDay {
-				at(d).Whole = append(at(d).Whole, it)
+			if c := at(d); span.AllDay {
+				c.Whole = true
 			} else {
-				at(d).Items = append(at(d).Items, it)
+				c.N++
 			}
 		}
 	}
 	var out []Month
 	for _, first := range filled(slices.SortedFunc(maps.Keys(touched), time.Time.Compare)) {
 		m := month(r, first, cells)
-		m.N = len(touched[first])
+		m.N, m.Items = len(touched[first]), items[first]
 		out = append(out, m)
 	}
 	return out
@@ -147,9 +148,15 @@ func month(r page.Reader, first time.Time, cells map[time.Time]*Cell) Month {
 
 func item(r page.Reader, e *model.Entry) Item {
 	title, when := r.Title(e), r.When(e)
-	return Item{
+	span, _ := r.Span(e)
+	first, last := span.Start, span.Last()
+	it := Item{
 		Link: page.Link{Href: r.URL(e, r.L.Tag), Title: title.S, Lang: title.Lang},
-		Kind: e.Kind, Label: r.Label(e), Time: when.Start, ISO: when.ISOStart,
+		Label: r.Label(e), Days: r.L.DayMonth(first), ISO: when.ISOStart,
 		Status: when.Status, Tone: when.Tone, Sample: r.IsSample(e),
 	}
+	if day(last).After(day(first)) {
+		it.Days = when.Dates
+	}
+	return it
 }

@@ -24,6 +24,12 @@ func (s Selection) Path() string {
 	return Section + "/" + s.Facet + "/" + s.ID + "/"
 }
 
+// Stage reports whether the selection is a visit or a conference: what has
+// events and is itself a part of nothing.
+func (s Selection) Stage() bool {
+	return s.About != nil && s.Facet == s.About.Kind && s.About.When != nil
+}
+
 // Name is the selection in words, empty for the whole programme.
 func (s Selection) Name(r page.Reader) layout.Text {
 	switch {

@@ -16,13 +16,15 @@ type View struct {
 	N        int         // how much the calendar holds
 	Whole    Filter      // the link to the whole programme
 	Groups   []Group
+	Stages   []Stage   // the visits and conferences in it; none on their own pages
 	Weekdays []Weekday // the heads of the months' columns
 	Months   []Month
-	Days     []page.Day // the agenda
-	Ahead    *Anchor    // nil if everything is past
-	File     string     // address of the calendar to download, empty if it holds nothing
-	Absolute string     // the same with its host, to be copied
-	Webcal   string     // the same for programs that subscribe
+	Days     []Day   // the agenda
+	Ahead    *Anchor // nil if everything is past
+	Now      string  // the moment as at which a demonstration is shown, ISO 8601
+	File     string  // address of the calendar to download, empty if it holds nothing
+	Absolute string  // the same with its host, to be copied
+	Webcal   string  // the same for programs that subscribe
 }
 
 // A Group of filters: all visits, all directions.
@@ -38,19 +40,30 @@ type Filter struct {
 	Current bool
 }
 
+// A Stage is a visit or a conference with a calendar of its own.
+type Stage struct {
+	Filter
+	Dates, ISO string
+	Status     string      // in words; empty: confirmed
+	Place      layout.Text // where it begins
+	Turn       string      // "now", "next" or empty
+	Sample     bool
+}
+
 // An Anchor leads to a day of the agenda.
 type Anchor struct {
 	Href, ISO, Date, Weekday string
 }
 
 // view returns what a page shows, and its title.
-func view(r page.Reader, s Selection, all []Selection) (View, layout.Text) {
+func (x index) view(s Selection) (View, layout.Text) {
+	r := x.Reader
 	v := View{
 		Name: s.Name(r), N: len(s.Entries),
-		Days: r.Days(s.Entries), Months: months(r, s.Entries), Weekdays: weekdays(r),
-		Groups: groups(r, s, all),
+		Days: x.days(s), Months: months(r, s.Entries), Weekdays: weekdays(r),
+		Groups: groups(r, s, x.all), Stages: x.stages(s), Now: shownAt(r),
 	}
-	v.Whole = filter(r, all[0], s)
+	v.Whole = filter(r, x.all[0], s)
 	v.Whole.Title = r.W.T("calendar.all")
 	if v.N > 0 {
 		v.File = href(r, s) + fileName
@@ -59,7 +72,7 @@ func view(r page.Reader, s Selection, all []Selection) (View, layout.Text) {
 		v.Webcal = "webcal://" + rest
 	}
 	if first := r.FirstAhead(s.Entries); first != "" {
-		i := slices.IndexFunc(v.Days, func(d page.Day) bool { return d.ID == first })
+		i := slices.IndexFunc(v.Days, func(d Day) bool { return d.ID == first })
 		d := v.Days[i]
 		v.Ahead = &Anchor{Href: "#" + d.ID, ISO: d.ID, Date: d.Date, Weekday: d.Weekday}
 	}
@@ -105,15 +118,61 @@ func summary(r page.Reader, entries []*model.Entry) string {
 	return r.W.N("calendar.summary", len(entries), "dates", r.L.DateRange(first, last))
 }
 
-// groups returns the filters of all facets, those of one facet together;
+// stages returns the visits and conferences that a page of several holds,
+// in the order of time, and says which takes place now or comes next. The
+// clock is asked about all, so that it knows each beginning and end.
+func (x index) stages(s Selection) []Stage {
+	if s.Stage() {
+		return nil
+	}
+	var out []Stage
+	turn := ""
+	for _, stage := range x.all[1:] {
+		e := stage.About
+		if !stage.Stage() || !slices.ContainsFunc(s.Entries, func(e *model.Entry) bool { return slices.Contains(stage.Entries, e) }) {
+			continue
+		}
+		span, _ := x.Span(e)
+		when := x.When(e)
+		st := Stage{Filter: filter(x.Reader, stage, s), Dates: when.Dates, ISO: when.ISOStart, Status: when.Status, Sample: x.IsSample(e)}
+		if place := where(x.Reader, e); place != nil {
+			st.Place = x.Title(place)
+		}
+		begun, over := x.Clock.Past(span.Start), x.Clock.Past(span.End)
+		if !over && !e.Cancelled() && turn == "" {
+			if turn = "next"; begun {
+				turn = "now"
+			}
+			st.Turn = turn
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// shownAt is the written moment as at which a sample site is shown: its
+// readers' clocks are ahead of it.
+func shownAt(r page.Reader) string {
+	if !r.Demo.Shown || r.Demo.Day.Start.IsZero() {
+		return ""
+	}
+	return r.Demo.Day.Start.Format(time.RFC3339)
+}
+
+// groups returns the filters of all facets: the visits and conferences, then
+// those of one facet together;
 // sides and directions in the alphabetical order of the reader's language.
 func groups(r page.Reader, current Selection, all []Selection) []Group {
 	var out []Group
 	for _, s := range all[1:] {
-		i := slices.IndexFunc(out, func(g Group) bool { return g.Code == s.Facet })
+		code := s.Facet
+		if s.Stage() {
+			code = "stage"
+		}
+		i := slices.IndexFunc(out, func(g Group) bool { return g.Code == code })
 		if i < 0 {
 			i = len(out)
-			out = append(out, Group{Code: s.Facet, Title: r.W.T("calendar.facet." + s.Facet)})
+			out = append(out, Group{Code: code, Title: r.W.T("calendar.facet." + code)})
 		}
 		out[i].Filters = append(out[i].Filters, filter(r, s, current))
 	}

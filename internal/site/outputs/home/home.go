@@ -21,7 +21,7 @@ type View struct {
 	Lead       string // what the phase means, in words
 	Programmes []Programme
 	Stage      *Stage // what takes place now or next; nil after the last
-	Directions []page.Link
+	Directions []page.Card
 	Sides      []Side
 	Stories    []page.Card // the newest
 	Practices  []page.Card // the newest
@@ -99,7 +99,7 @@ func frame(r page.Reader) page.Sheet {
 func view(r page.Reader, phase Phase, stage *model.Entry) View {
 	v := View{
 		Phase: string(phase), Lead: lead(r, phase),
-		Directions: r.Titles(r.ByTitle(r.Of("direction"))),
+		Directions: r.Cards(r.ByTitle(r.Of("direction"))),
 		Sides:      sides(r),
 		Stories:    latest(r, "story"), Practices: latest(r, "practice"),
 		Lists: Lists{

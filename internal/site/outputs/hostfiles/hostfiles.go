@@ -32,7 +32,8 @@ var Output = build.Output{
 }
 
 // headers writes what a host should send. What is in /assets/ is named by
-// its content and may be kept for ever. A path has one star, as Cloudflare
+// its content and may be kept for ever; the service worker and the lists of
+// what copies hold are asked for anew each time. A path has one star, as Cloudflare
 // wants, and no header is given twice to a path: hosts would join the values.
 func headers(c *page.Context) string {
 	always := page.Headers()
@@ -48,6 +49,9 @@ func headers(c *page.Context) string {
 	}
 	rule("*", always)
 	rule("assets/*", map[string]string{"Cache-Control": "public, max-age=31536000, immutable"})
+	rule("sw.js", map[string]string{"Cache-Control": "no-cache"})
+	rule("offline/*", map[string]string{"Cache-Control": "no-cache"})
+	rule("*.webmanifest", map[string]string{"Content-Type": "application/manifest+json"})
 	rule("*.ics", map[string]string{"Content-Type": "text/calendar; charset=utf-8"})
 	rule("*/feed.xml", map[string]string{"Content-Type": "application/atom+xml; charset=utf-8"})
 	return b.String()

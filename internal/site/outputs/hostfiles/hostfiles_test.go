@@ -19,6 +19,12 @@ const want = `/exchange/*
   X-Frame-Options: DENY
 /exchange/assets/*
   Cache-Control: public, max-age=31536000, immutable
+/exchange/sw.js
+  Cache-Control: no-cache
+/exchange/offline/*
+  Cache-Control: no-cache
+/exchange/*.webmanifest
+  Content-Type: application/manifest+json
 /exchange/*.ics
   Content-Type: text/calendar; charset=utf-8
 /exchange/*/feed.xml

@@ -18,6 +18,7 @@ type Organisations struct {
 	Sides      []Names
 	Directions []Names
 	Letters    []Names
+	Ways       []page.Link // other pages with the same organisations
 }
 
 // Names are organisations under one heading, by alphabet.
@@ -40,6 +41,11 @@ type Name struct {
 func organisations(r page.Reader, kind string) plan.Output {
 	all := r.ByTitle(r.Of(kind))
 	v := Organisations{Total: len(all), Letters: letters(r, all)}
+	for _, name := range []string{"exchange", "map"} {
+		if href := r.SectionURL(name); href != "" {
+			v.Ways = append(v.Ways, page.Link{Href: href, Title: r.W.T("section." + name)})
+		}
+	}
 	for _, side := range r.Sides() {
 		v.Sides = append(v.Sides, Names{ID: "side-" + side.Code, Title: side.Title,
 			Names: names(r, all, func(e *model.Entry) bool { return e.Side.ID == side.Code })})
