@@ -17,14 +17,21 @@ func (r Reader) SectionURL(name string) string {
 }
 
 // OnMap returns the address of a place on the map: its city in the list
-// beside it. It is "" without a map or a place.
+// beside it. It is "" without a map, and for a place that is not on it.
 func (r Reader) OnMap(place *model.Entry) string {
 	url := r.SectionURL("map")
 	city := r.City(place)
-	if url == "" || city == nil || city.Place == nil {
+	if url == "" || !r.Mapped(city) {
 		return ""
 	}
 	return url + "#city-" + city.ID
+}
+
+// Mapped reports whether a city is on the map: those in a country of a side
+// are.
+func (c *Context) Mapped(city *model.Entry) bool {
+	return city != nil && city.Place != nil && model.OnEarth(city.Place.Lat, city.Place.Lon) &&
+		slices.ContainsFunc(c.Of("side"), func(s *model.Entry) bool { return s.Country == city.Place.Country })
 }
 
 // sections links the sections that outputs make and the menu does not name.

@@ -30,7 +30,7 @@ import (
 )
 
 // Shown is how many counterparts a page names.
-const Shown = 5
+const Shown = 4
 
 const (
 	kept    = 12  // matches of an entry

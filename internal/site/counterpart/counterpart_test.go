@@ -240,7 +240,7 @@ func TestLookedAtIsBounded(t *testing.T) {
 }
 
 func BenchmarkIndex(b *testing.B) {
-	for _, n := range []int{500, 5000} {
+	for _, n := range []int{1250, 2500, 5000, 10000} {
 		c := world(b, many(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {

@@ -5,10 +5,11 @@
 //
 // The projection is equirectangular: a degree of longitude is as long as it
 // is at the middle of the map, which over five degrees of latitude is true
-// enough (see projection). What is drawn are the shapes of content/map.yaml;
+// enough. What is drawn are the shapes of content/map.yaml;
 // without them the towns stand alone. Labels are placed one after another,
-// the weightiest town first, each where it covers no other; a town for whose
-// name no place is left stays a dot, and its link says the name.
+// the weightiest town first, each where it covers no other and, if it can,
+// no river; a town for whose name no place is left stays a dot, and its link
+// says the name.
 package atlas
 
 import (
@@ -16,6 +17,7 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 	"pobratim/internal/engine/plan"
 )
@@ -42,10 +44,16 @@ type Area struct {
 	Tone int
 }
 
-// A Name of a region stands where it covers nothing.
+// A Name of a region, a word a line, stands where it covers nothing.
 type Name struct {
-	Title layout.Text
-	X, Y  int // middle of its base line
+	Lang  string
+	Lines []Line
+}
+
+// A Line of a name: the middle of its base line, and what stands there.
+type Line struct {
+	X, Y int
+	S    string
 }
 
 // A Town is a link to its part of the list.
@@ -79,13 +87,19 @@ type City struct {
 	ID            string // anchor
 	Title         layout.Text
 	Organisations []Organisation
-	Venues        []page.Venue
+	Venues        []Venue
 }
 
 // An Organisation in a city.
 type Organisation struct {
 	page.Link
 	Sample bool
+}
+
+// A Venue of a city. More is said where something happens there.
+type Venue struct {
+	Name, Address  layout.Text
+	StepFree, Loop bool
 }
 
 // Output is the page.
@@ -116,26 +130,31 @@ func view(r page.Reader) View {
 
 // draw fills in what lies below the towns.
 func (v *View) draw(r page.Reader, d *drawing) {
-	for _, e := range r.Of("shape") {
-		if e.Shape == nil || len(e.Shape.Points) < 2 {
-			continue
-		}
+	var water []*model.Entry
+	for _, e := range shapes(r.Context) {
 		points := d.points(e.Shape.Points)
 		switch e.Shape.Kind {
 		case "region":
 			v.Lands = append(v.Lands, Area{closed(points), len(v.Lands) % 2})
 			continue
 		case "river":
+			d.line(points)
 			v.Rivers = append(v.Rivers, open(points))
 		case "lake":
+			d.line(append(points, points[0]))
 			v.Lakes = append(v.Lakes, closed(points))
 		}
+		water = append(water, e)
+	}
+	for _, e := range r.ByTitle(water) {
 		v.Water = append(v.Water, r.Title(e))
 	}
 	for _, e := range r.Of("leg") {
 		from, to := r.Ref(e.Leg.From), r.Ref(e.Leg.To)
 		if isMain(r.Context, from) && isMain(r.Context, to) {
-			v.Ways = append(v.Ways, open([]point{d.at(from), d.at(to)}))
+			points := []point{d.at(from), d.at(to)}
+			d.line(points)
+			v.Ways = append(v.Ways, open(points))
 		}
 	}
 }

@@ -2,8 +2,8 @@ package atlas
 
 import (
 	"math"
+	"slices"
 	"strconv"
-	"strings"
 
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -20,7 +20,8 @@ type drawing struct {
 	scale       float64 // units of a degree of latitude
 	shrink      float64 // how much shorter a degree of longitude is
 	height      int
-	taken       []Box
+	taken       []Box // towns and names
+	drawn       []Box // along lines, which a name may cover if it must
 }
 
 // A point of the drawing.
@@ -34,11 +35,9 @@ func newDrawing(c *page.Context) *drawing {
 		south, north = min(south, lat), max(north, lat)
 		west, east = min(west, lon), max(east, lon)
 	}
-	for _, e := range c.Of("shape") {
-		if e.Shape != nil {
-			for _, p := range e.Shape.Points {
-				grow(p.Lat, p.Lon)
-			}
+	for _, e := range shapes(c) {
+		for _, p := range e.Shape.Points {
+			grow(p.Lat, p.Lon)
 		}
 	}
 	for _, e := range cities(c) {
@@ -62,6 +61,11 @@ func (d *drawing) project(lat, lon float64) point {
 	}
 }
 
+// shapes returns what can be drawn, by id.
+func shapes(c *page.Context) []*model.Entry {
+	return slices.DeleteFunc(slices.Clone(c.Of("shape")), func(e *model.Entry) bool { return e.Shape == nil })
+}
+
 // at is where a city lies.
 func (d *drawing) at(e *model.Entry) point { return d.project(e.Place.Lat, e.Place.Lon) }
 
@@ -73,33 +77,58 @@ func (d *drawing) points(shape []model.Point) []point {
 	return out
 }
 
+// line notes where a line is drawn.
+func (d *drawing) line(p []point) {
+	const step = 12
+	for i, a := range p[:len(p)-1] {
+		b := p[i+1]
+		n := 1 + max(abs(b.x-a.x), abs(b.y-a.y))/step
+		for k := range n {
+			d.drawn = append(d.drawn, Box{a.x + (b.x-a.x)*k/n - step/2, a.y + (b.y-a.y)*k/n - step/2, step, step})
+		}
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
 // open draws a soft line: it starts at the first point, ends at the last and
 // bends at each other one towards the middle of the way to the next.
 func open(p []point) string {
-	var b strings.Builder
-	b.WriteString("M" + p[0].String())
+	pen := begin(p[0])
 	for i := 1; i < len(p)-1; i++ {
-		b.WriteString("Q" + p[i].String() + " " + middle(p[i], p[i+1]).String())
+		pen.bend(p[i], middle(p[i], p[i+1]))
 	}
-	b.WriteString("L" + p[len(p)-1].String())
-	return b.String()
+	return pen.path + "l" + pen.from(p[len(p)-1])
 }
 
 // closed draws a soft outline. Shapes that share points share the bends
 // between them too, in whichever direction each goes.
 func closed(p []point) string {
-	var b strings.Builder
-	b.WriteString("M" + middle(p[len(p)-1], p[0]).String())
+	pen := begin(middle(p[len(p)-1], p[0]))
 	for i := range p {
-		b.WriteString("Q" + p[i].String() + " " + middle(p[i], p[(i+1)%len(p)]).String())
+		pen.bend(p[i], middle(p[i], p[(i+1)%len(p)]))
 	}
-	b.WriteString("Z")
-	return b.String()
+	return pen.path + "z"
 }
 
-func middle(a, b point) point { return point{(a.x + b.x) / 2, (a.y + b.y) / 2} }
+// A pen writes a path, each point as the way to it from the one before: so
+// the numbers are short.
+type pen struct {
+	path string
+	at   point
+}
 
-func (p point) String() string { return strconv.Itoa(p.x) + " " + strconv.Itoa(p.y) }
+func begin(p point) pen { return pen{"M" + strconv.Itoa(p.x) + " " + strconv.Itoa(p.y), p} }
+
+// bend draws a curve towards one point that arrives at another.
+func (n *pen) bend(towards, p point) {
+	n.path += "q" + n.from(towards) + " " + n.from(p)
+	n.at = p
+}
+
+func (n *pen) from(p point) string { return strconv.Itoa(p.x-n.at.x) + " " + strconv.Itoa(p.y-n.at.y) }
+
+func middle(a, b point) point { return point{(a.x + b.x) / 2, (a.y + b.y) / 2} }
 
 // inside reports whether a point lies in an outline: a line from it to the
 // right crosses the outline an odd number of times.

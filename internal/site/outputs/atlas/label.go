@@ -3,6 +3,7 @@ package atlas
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"pobratim/internal/engine/model"
@@ -14,75 +15,77 @@ import (
 // 24 pixels there, letters of 40 are 11.5. Wider pages have smaller letters
 // (in units), so what does not overlap there does not overlap anywhere.
 const (
-	letter   = 23 // width of one, on the average, with a little to spare
+	letter   = 28 // width of one in a wide sans, bold, with a little to spare
 	target   = 84
 	dot      = 14 // radius, with its ring
-	gap      = 24 // from the middle of a dot to its name
+	gap      = 22 // from the middle of a dot to its name
 	ascent   = 14 // from the middle of a line of letters to its base
-	regional = 19 // width of a letter in the name of a region
+	regional = 24 // width of a letter in the name of a region
+	leading  = 44 // height of a line of it
 )
 
 // towns places all towns of the list, in its order.
 func (d *drawing) towns(r page.Reader, list []Side) []Town {
-	type weighed struct {
-		Town
-		weight, order int
-	}
-	var all []weighed
-	add := func(c City) {
-		e := r.Get("place", idOf(c.ID))
-		at := d.at(e)
-		t := Town{ID: c.ID, Title: c.Title, Main: isMain(r.Context, e), X: at.x, Y: at.y}
-		weight := 2*len(c.Organisations) + len(c.Venues)
-		if t.Main {
-			weight += 1000
-		}
-		all = append(all, weighed{t, weight, len(all)})
-	}
-	for _, s := range list {
-		for _, c := range s.Cities {
-			add(c)
-		}
-		for _, c := range s.Also {
-			add(c)
-		}
-	}
-	for _, t := range all {
-		d.taken = append(d.taken, dotBox(t.Town))
-	}
-	slices.SortStableFunc(all, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.ID, b.ID))
-	})
-	for i := range all {
-		d.place(&all[i].Town)
-	}
-	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(a.order, b.order) })
 	var out []Town
-	for _, t := range all {
-		out = append(out, t.Town)
+	weight := map[string]int{}
+	for _, s := range list {
+		for _, c := range slices.Concat(s.Cities, s.Also) {
+			e := r.Get("place", strings.TrimPrefix(c.ID, anchor))
+			at := d.at(e)
+			t := Town{ID: c.ID, Title: c.Title, Main: isMain(r.Context, e), X: at.x, Y: at.y}
+			weight[t.ID] = 2*len(c.Organisations) + len(c.Venues)
+			if t.Main {
+				weight[t.ID] += 1000
+			}
+			out = append(out, t)
+			d.taken = append(d.taken, dotBox(t))
+		}
+	}
+	var order []*Town
+	for i := range out {
+		order = append(order, &out[i])
+	}
+	slices.SortFunc(order, func(a, b *Town) int {
+		return cmp.Or(cmp.Compare(weight[b.ID], weight[a.ID]), cmp.Compare(a.ID, b.ID))
+	})
+	for _, t := range order {
+		d.place(t)
 	}
 	return out
 }
 
-// place finds room for the name of a town: right of it, left, above, below.
+// place finds room for the name of a town: beside the dot, above or below
+// it, at last askew; where it covers nothing, or at least no other town.
 func (d *drawing) place(t *Town) {
-	w := letter*utf8.RuneCountInString(t.Title.S) + gap
-	beside, half := target/2, w/2
+	const up, down = -gap - ascent, gap + ascent
 	tries := []struct {
-		box   Box
-		label Label
+		x, y   int // of the middle of the line, from the dot
+		anchor string
 	}{
-		{Box{t.X - dot, t.Y - beside, dot + gap + w, target}, Label{t.X + gap, t.Y + ascent, "start"}},
-		{Box{t.X - gap - w, t.Y - beside, dot + gap + w, target}, Label{t.X - gap, t.Y + ascent, "end"}},
-		{Box{t.X - half, t.Y - target + dot + 10, w, target}, Label{t.X, t.Y - gap, "middle"}},
-		{Box{t.X - half, t.Y - dot - 10, w, target}, Label{t.X, t.Y + gap + 2*ascent, "middle"}},
+		{gap, 0, "start"},
+		{-gap, 0, "end"},
+		{0, up, "middle"},
+		{0, down, "middle"},
+		{dot, up, "start"},
+		{dot, down, "start"},
+		{-dot, up, "end"},
+		{-dot, down, "end"},
 	}
-	own := dotBox(*t)
-	for _, try := range tries {
-		if d.free(try.box, own) {
-			t.Target, t.Label = try.box, &try.label
-			d.taken = append(d.taken, try.box)
-			return
+	w, own := letter*utf8.RuneCountInString(t.Title.S), dotBox(*t)
+	for _, lines := range [][]Box{d.drawn, nil} {
+		for _, try := range tries {
+			b := Box{t.X + try.x, t.Y + try.y - target/2, w, target}
+			switch try.anchor {
+			case "middle":
+				b.X -= w / 2
+			case "end":
+				b.X -= w
+			}
+			if d.free(b, own) && !slices.ContainsFunc(lines, b.overlaps) {
+				t.Target, t.Label = b, &Label{t.X + try.x, t.Y + try.y + ascent, try.anchor}
+				d.taken = append(d.taken, b)
+				return
+			}
 		}
 	}
 	t.Target = Box{t.X - target/2, t.Y - target/2, target, target}
@@ -90,53 +93,72 @@ func (d *drawing) place(t *Town) {
 
 func dotBox(t Town) Box { return Box{t.X - dot, t.Y - dot, 2 * dot, 2 * dot} }
 
-// free reports whether a box lies on the drawing and covers nothing but its
-// own dot.
+// free reports whether a box lies on the drawing and covers no town, but
+// perhaps a dot of its own.
 func (d *drawing) free(b, own Box) bool {
-	if b.X < 0 || b.Y < 0 || b.X+b.W > width || b.Y+b.H > d.height {
-		return false
-	}
-	return !slices.ContainsFunc(d.taken, func(t Box) bool { return t != own && overlap(b, t) })
+	return b.X >= 0 && b.Y >= 0 && b.X+b.W <= width && b.Y+b.H <= d.height &&
+		!slices.ContainsFunc(d.taken, func(t Box) bool { return t != own && b.overlaps(t) })
 }
 
-func overlap(a, b Box) bool {
-	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
+func (b Box) overlaps(o Box) bool {
+	return b.X < o.X+o.W && o.X < b.X+b.W && b.Y < o.Y+o.H && o.Y < b.Y+b.H
 }
 
 // names places the names of regions, each as near to the middle of its
-// region as it can stand on its land without covering a town; those for
-// which there is no room are left out.
+// region as it can stand on its land and cover nothing, or at least no town;
+// those for which there is no room are left out.
 func (d *drawing) names(r page.Reader) []Name {
-	const step, tall = 10, 50
 	var out []Name
-	for _, e := range r.Of("shape") {
-		if e.Shape == nil || e.Shape.Kind != "region" {
+	for _, e := range shapes(r.Context) {
+		if e.Shape.Kind != "region" {
 			continue
 		}
-		outline := d.points(e.Shape.Points)
-		title := r.Title(e)
-		w := regional * utf8.RuneCountInString(title.S)
-		centre, best, far := middleOf(outline), Box{}, -1
-		for y := 0; y < d.height; y += step {
-			for x := 0; x < width; x += step {
-				b := Box{x, y, w, tall}
-				away := (x+w/2-centre.x)*(x+w/2-centre.x) + (y+tall/2-centre.y)*(y+tall/2-centre.y)
-				if (far < 0 || away < far) && onLand(b, outline) && d.free(b, Box{}) {
-					best, far = b, away
-				}
-			}
+		title, longest := r.Title(e), 0
+		words := strings.Fields(title.S)
+		for _, w := range words {
+			longest = max(longest, utf8.RuneCountInString(w))
 		}
-		if far >= 0 {
-			d.taken = append(d.taken, best)
-			out = append(out, Name{title, best.X + w/2, best.Y + tall/2 + ascent})
+		b, ok := d.room(regional*longest, leading*len(words), d.points(e.Shape.Points))
+		if !ok {
+			continue
 		}
+		d.taken = append(d.taken, b)
+		n := Name{Lang: title.Lang}
+		for i, w := range words {
+			n.Lines = append(n.Lines, Line{b.X + b.W/2, b.Y + leading*i + leading/2 + ascent, w})
+		}
+		out = append(out, n)
 	}
 	return out
 }
 
+// room finds a free box of a size on some land.
+func (d *drawing) room(w, h int, outline []point) (best Box, ok bool) {
+	const step = 10
+	centre := middleOf(outline)
+	for _, lines := range [][]Box{d.drawn, nil} {
+		far := 0
+		for y := 0; y+h <= d.height; y += step {
+			for x := 0; x+w <= width; x += step {
+				b := Box{x, y, w, h}
+				away := (x+w/2-centre.x)*(x+w/2-centre.x) + (y+h/2-centre.y)*(y+h/2-centre.y)
+				if (!ok || away < far) && onLand(b, outline) && d.free(b, Box{}) && !slices.ContainsFunc(lines, b.overlaps) {
+					best, ok, far = b, true, away
+				}
+			}
+		}
+		if ok {
+			return best, true
+		}
+	}
+	return Box{}, false
+}
+
+// onLand reports whether the corners of a box and the middles of its long
+// edges lie in an outline.
 func onLand(b Box, outline []point) bool {
-	for _, p := range []point{{b.X, b.Y}, {b.X + b.W, b.Y}, {b.X, b.Y + b.H}, {b.X + b.W, b.Y + b.H}, {b.X + b.W/2, b.Y}, {b.X + b.W/2, b.Y + b.H}} {
-		if !inside(p, outline) {
+	for _, x := range []int{b.X, b.X + b.W/2, b.X + b.W} {
+		if !inside(point{x, b.Y}, outline) || !inside(point{x, b.Y + b.H}, outline) {
 			return false
 		}
 	}

@@ -4,17 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
 
-// cities returns the cities that are on the map, by id: those in a country
-// of the sides, with coordinates that there are.
+// cities returns the cities that are on the map, by id.
 func cities(c *page.Context) []*model.Entry {
 	var out []*model.Entry
 	for _, e := range c.Of("place") {
-		if c.City(e) == e && model.OnEarth(e.Place.Lat, e.Place.Lon) {
+		if c.City(e) == e && c.Mapped(e) {
 			out = append(out, e)
 		}
 	}
@@ -44,17 +42,13 @@ func sides(r page.Reader) []Side {
 			c.Organisations = append(c.Organisations, Organisation{r.Titles([]*model.Entry{o})[0], r.IsSample(o)})
 		}
 		for _, p := range venues[e.ID] {
-			v := r.Venue(p)
-			v.City, v.Map = layout.Text{}, ""
-			c.Venues = append(c.Venues, *v)
+			c.Venues = append(c.Venues, Venue{r.Title(p), r.Words(p.Place.Address), p.Place.StepFree, p.Place.HearingLoop})
 		}
-		i := sideOf(r, out, e, parties[e.ID])
-		switch {
-		case i < 0:
-		case len(c.Organisations)+len(c.Venues) == 0:
-			out[i].Also = append(out[i].Also, c)
-		default:
-			out[i].Cities = append(out[i].Cities, c)
+		side := &out[sideOf(r, out, e, parties[e.ID])]
+		if len(c.Organisations)+len(c.Venues) == 0 {
+			side.Also = append(side.Also, c)
+		} else {
+			side.Cities = append(side.Cities, c)
 		}
 	}
 	return slices.DeleteFunc(out, func(s Side) bool { return len(s.Cities)+len(s.Also) == 0 })
@@ -80,7 +74,7 @@ func residents(r page.Reader) map[string][]*model.Entry {
 
 // sideOf returns the number of the side that a city belongs to: of those in
 // its country the one whose city it is, or that has most of the organisations
-// there, or the first; -1 if there is none.
+// there, or the first.
 func sideOf(r page.Reader, all []Side, city *model.Entry, residents []*model.Entry) int {
 	best, most := -1, -1
 	for i, s := range all {
