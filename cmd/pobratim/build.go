@@ -11,8 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
 )
 
@@ -28,7 +28,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	if found.Errors() > 0 {
-		in.print(in.err, append(found, p.makeAll(ctx, pl.Outputs, nil)...).Sorted())
+		in.print(in.err, append(found, p.makeAll(ctx, pl, nil)...).Sorted())
 		return errFindings
 	}
 	var late problems
@@ -37,7 +37,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 		files[i] = disk.File{Path: o.Path, Make: func() ([]byte, error) {
 			made := p.make(o)
 			late.add(made.Problems)
-			if made.Err == nil && made.Problems.Errors() > 0 {
+			if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
 				return nil, errFindings
 			}
 			return made.Bytes, made.Err
@@ -51,7 +51,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	report, err := disk.Publish(ctx, out, files, disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
-		found = append(found, p.makeAll(ctx, pl.Outputs, nil)...)
+		found = append(found, p.makeAll(ctx, pl, nil)...)
 	} else {
 		found = append(found, late.found...)
 	}
@@ -67,7 +67,8 @@ func buildSite(ctx context.Context, in *invocation) error {
 
 // makeAll makes every output, keeps none, and returns what is wrong with
 // them. It stops early when ctx ends.
-func (p *project) makeAll(ctx context.Context, outputs []plan.Output, show func(done, total int)) diag.List {
+func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, total int)) diag.List {
+	outputs := pl.Outputs
 	var late problems
 	var next, done atomic.Int64
 	var wg sync.WaitGroup
@@ -93,5 +94,5 @@ func (p *project) makeAll(ctx context.Context, outputs []plan.Output, show func(
 		})
 	}
 	wg.Wait()
-	return late.found
+	return append(late.found, pl.Missing()...)
 }

@@ -66,6 +66,8 @@ type Plan struct {
 	All     *model.Site // every entry that is written
 	Shown   *model.Site // those that readers may see
 	Base    string      // path of the site: "/", "/exchange/"
+
+	frame model.Frame
 }
 
 // Build plans the site. Findings stand beside the plan; with an error among
@@ -97,14 +99,13 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	set, problems := layout.Load(in.Tree, frame.Words, assets, Views(def))
 	found = append(found, problems...)
 
-	p := Plan{All: all, Shown: shown, Base: frame.Base}
+	p := Plan{All: all, Shown: shown, Base: frame.Base, frame: frame}
 	if problems.Errors() == 0 {
 		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
 		found = append(found, sections(shown, p.Outputs)...)
 	}
-	found = append(found, missingWords(frame)...)
 	return p, accept(withoutEchoes(found, all, unread), all, in.Drafts).Sorted()
 }
 
@@ -169,18 +170,30 @@ func rules(def Definition, s *model.Site) diag.List {
 	return found
 }
 
-func missingWords(f model.Frame) diag.List {
+// Missing names the words of the interface that were asked for and are not
+// there: all of them once every output has been made.
+func (p Plan) Missing() diag.List {
 	var found diag.List
-	for _, l := range f.Languages {
-		if f.Words[l.Tag].Empty() {
+	for _, l := range p.frame.Languages {
+		if p.frame.Words[l.Tag].Empty() {
 			continue
 		}
-		for _, key := range f.Words[l.Tag].Missing() {
+		for _, key := range p.frame.Words[l.Tag].Missing() {
 			found = append(found, diag.Errorf(diag.Pos{File: words.Folder + "/" + string(l.Tag) + ".yaml"}, "words-missing", "key", key))
 		}
 	}
 	return found
 }
 
+// Steps returns the moments to come at which the site changes by itself. All
+// pages are asked what they show, because only that tells.
+func (p Plan) Steps() []time.Time {
+	each(p.Outputs, plan.Output.Ready)
+	return p.All.Clock.Steps()
+}
+
 // Make makes an output, or remembers it.
-func Make(o plan.Output, m *memo.Table) plan.Made { return memo.Do(m, o.Key, o.Make) }
+func Make(o plan.Output, m *memo.Table) plan.Made {
+	o = o.Ready()
+	return memo.Do(m, o.Key, o.Make)
+}
