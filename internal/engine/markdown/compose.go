@@ -199,7 +199,7 @@ func (r *run) emit() {
 		switch {
 		case p.hole != nil:
 			w.hole(*p.hole)
-			last := len(w.doc.Holes) - 1
+			last := len(w.holes) - 1
 			switch p.hole.Kind {
 			case LinkOpen:
 				open, start = last, i
@@ -220,17 +220,17 @@ func (r *run) emit() {
 
 func (w *writer) hole(h Hole) {
 	w.cuts = append(w.cuts, w.out.Len())
-	w.doc.Holes = append(w.doc.Holes, h)
+	w.holes = append(w.holes, h)
 }
 
 // endLink joins both ends of a link and looks at its words.
 func (r *run) endLink(open, end int, inside []piece) {
-	holes := r.w.doc.Holes
+	holes := r.w.holes
 	picture := false
 	for i := range inside {
 		picture = picture || inside[i].kind == object && inside[i].hole != nil
 	}
-	text := strings.TrimSpace(said(inside))
+	text := strings.Clone(strings.TrimSpace(said(inside)))
 	holes[open].Pair, holes[end].Pair = end, open
 	holes[open].Alt, holes[end].Alt = text, text
 	if text == "" && !picture {

@@ -24,10 +24,11 @@
 package markdown
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,19 +61,20 @@ type Heading struct {
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
 	safe, more := limit(t)
-	w := &writer{t: t, l: l, doc: &Doc{}, found: append(found, more...)}
+	d := desks.Get().(*desk)
+	defer d.tidy()
+	w := &writer{desk: d, t: t, l: l, doc: &Doc{}, found: append(found, more...)}
 	root, context := grow(safe)
 	if root == nil {
 		w.errorf(0, "markdown-unreadable")
 		w.doc.Parts = []string{""}
 		return w.doc, w.found
 	}
-	w.out.Grow(len(t.src) * 3 / 2)
-	w.plain.Grow(len(t.src))
 	w.survey(root)
 	w.children(root)
 	w.doc.Parts = cutAt(w.out.String(), w.cuts)
-	w.doc.Plain = strings.TrimSuffix(w.plain.String(), "\n")
+	w.doc.Plain = string(bytes.TrimSuffix(w.plain.Bytes(), []byte("\n")))
+	w.doc.Holes = slices.Clone(w.holes)
 	w.doc.Words = countWords(w.doc.Plain)
 	w.doc.Blocks = hashBlocks(root, t.src)
 	w.unusedNotes(context)
@@ -82,17 +84,11 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 
 // A writer collects what Parse returns while it walks the tree.
 type writer struct {
+	*desk
 	t     *text
 	l     *lang.Language
 	doc   *Doc
 	found diag.List
-	out   strings.Builder // all parts
-	cuts  []int           // where the holes are in out
-	plain strings.Builder
-
-	spare    []piece // buffers for the next run
-	groups   []group
-	wordCuts []int
 
 	ids      map[string]int  // taken by headings, and the last number put behind each
 	reserved map[string]int  // ids given by hand, and the offset of the first
@@ -102,6 +98,32 @@ type writer struct {
 
 	definitions []*ast.LinkReferenceDefinition // in order
 	defined     map[string]bool                // by label as goldmark compares it; true once used
+}
+
+// A desk is what one text after the other is written on. What leaves it is
+// copied, so that a Doc holds no more memory than it needs, and nothing of
+// its source.
+type desk struct {
+	out   bytes.Buffer // all parts
+	cuts  []int        // where the holes are in out
+	holes []Hole
+	plain bytes.Buffer
+
+	spare    []piece // buffers for the next run
+	groups   []group
+	wordCuts []int
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// tidy gives the desk to the next text.
+func (d *desk) tidy() {
+	d.out.Reset()
+	d.plain.Reset()
+	clear(d.holes)
+	clear(d.spare[:cap(d.spare)])
+	d.cuts, d.holes, d.spare = d.cuts[:0], d.holes[:0], d.spare[:0]
+	desks.Put(d)
 }
 
 func (w *writer) errorf(offset int, code string, args ...string) {
