@@ -195,7 +195,11 @@ func (r *run) emit() {
 	start := 0 // of its first piece
 	for i := range r.pieces {
 		p := &r.pieces[i]
-		w.plain.WriteString(p.text)
+		if p.kind == words {
+			w.write(p.text)
+			continue
+		}
+		w.say(p.text)
 		switch {
 		case p.hole != nil:
 			w.hole(*p.hole)
@@ -210,8 +214,6 @@ func (r *run) emit() {
 			w.out.WriteString(`<span lang="` + escape(string(p.tag)) + `">`)
 		case p.kind == passageClose:
 			w.out.WriteString("</span>")
-		case p.kind == words:
-			w.out.WriteString(escape(p.text))
 		default:
 			w.out.WriteString(p.html)
 		}
@@ -235,6 +237,10 @@ func (r *run) endLink(open, end int, inside []piece) {
 	holes[open].Alt, holes[end].Alt = text, text
 	if text == "" && !picture {
 		r.w.errorf(inside[0].src, "markdown-link-empty", "address", holes[open].Target)
+	}
+	const longest = 40 // bytes of what is looked for, with some signs around it
+	if len(text) > longest {
+		return
 	}
 	bare := strings.ToLower(strings.TrimFunc(text, func(c rune) bool { return !unicode.IsLetter(c) }))
 	switch bare {

@@ -50,7 +50,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.out.WriteString("</h")
 	w.out.WriteByte(digit)
 	w.out.WriteString(">\n")
-	w.plain.WriteByte('\n')
+	w.say("\n")
 	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
 }
 

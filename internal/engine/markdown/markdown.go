@@ -29,8 +29,6 @@ import (
 	"encoding/hex"
 	"slices"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
@@ -45,8 +43,9 @@ type Doc struct {
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
 	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
-	Plain    string    // the text without markup, one line a block
-	Words    int       // of Plain
+
+	html string    // all parts
+	said []stretch // see Plain
 }
 
 // A Heading is an entry of the table of contents.
@@ -72,10 +71,10 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	}
 	w.survey(root)
 	w.children(root)
-	w.doc.Parts = cutAt(w.out.String(), w.cuts)
-	w.doc.Plain = string(bytes.TrimSuffix(w.plain.Bytes(), []byte("\n")))
+	w.doc.html = w.out.String()
+	w.doc.Parts = cutAt(w.doc.html, w.cuts)
 	w.doc.Holes = slices.Clone(w.holes)
-	w.doc.Words = countWords(w.doc.Plain)
+	w.doc.said = slices.Clone(w.said)
 	w.doc.Blocks = hashBlocks(root, t.src)
 	w.unusedNotes(context)
 	w.unusedDefinitions()
@@ -107,7 +106,7 @@ type desk struct {
 	out   bytes.Buffer // all parts
 	cuts  []int        // where the holes are in out
 	holes []Hole
-	plain bytes.Buffer
+	said  []stretch
 
 	spare    []piece // buffers for the next run
 	groups   []group
@@ -119,10 +118,10 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 // tidy gives the desk to the next text.
 func (d *desk) tidy() {
 	d.out.Reset()
-	d.plain.Reset()
 	clear(d.holes)
+	clear(d.said)
 	clear(d.spare[:cap(d.spare)])
-	d.cuts, d.holes, d.spare = d.cuts[:0], d.holes[:0], d.spare[:0]
+	d.cuts, d.holes, d.said, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.spare[:0]
 	desks.Put(d)
 }
 
@@ -199,28 +198,4 @@ func cutAt(s string, cuts []int) []string {
 		start = cut
 	}
 	return append(parts, s[start:])
-}
-
-// countWords counts what has a letter or a digit in it.
-func countWords(s string) int {
-	n, in := 0, false
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		switch {
-		case s[i] == 0xD0 || s[i] == 0xD1: // U+0400 to U+047F, letters only: most of a text
-			r, size = 'я', 2
-		case r >= utf8.RuneSelf:
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		i += size
-		switch {
-		case in && r == 'я':
-		case r == ' ' || r == '\n' || r > 0x7f && unicode.IsSpace(r):
-			in = false
-		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			n++
-			in = true
-		}
-	}
-	return n
 }
