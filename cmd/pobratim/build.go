@@ -18,7 +18,6 @@ import (
 
 // buildSite publishes the site into a folder, if nothing is wrong with it.
 func buildSite(ctx context.Context, in *invocation) error {
-	start := time.Now()
 	if err := disk.CheckCache(in.cacheDir, in.dir); err != nil {
 		return err
 	}
@@ -35,7 +34,9 @@ func buildSite(ctx context.Context, in *invocation) error {
 	files := make([]disk.File, len(pl.Outputs))
 	for i, o := range pl.Outputs {
 		files[i] = disk.File{Path: o.Path, Make: func() ([]byte, error) {
+			start := time.Now()
 			made := p.make(o)
+			p.watch.made(start)
 			late.add(made.Problems)
 			if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
 				return nil, errFindings
@@ -48,6 +49,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 		out = filepath.Join(in.dir, out)
 	}
 	bar := newProgress(in)
+	p.watch.begin(publishing)
 	report, err := disk.Publish(ctx, out, files, disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
@@ -56,12 +58,15 @@ func buildSite(ctx context.Context, in *invocation) error {
 		found = append(found, late.found...)
 	}
 	in.print(in.err, found.Sorted())
+	if in.verbose {
+		p.watch.print(in)
+	}
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(in.out, in.texts.T("built",
 		"files", strconv.Itoa(len(files)), "written", strconv.Itoa(report.Written), "removed", strconv.Itoa(report.Removed),
-		"out", out, "time", in.texts.seconds(time.Since(start))))
+		"out", out, "time", in.texts.seconds(time.Since(p.watch.start))))
 	return nil
 }
 

@@ -31,6 +31,27 @@ type Input struct {
 	Drafts  model.Drafts
 	Stage   page.Stage
 	Zone    func(name string) (*time.Location, error)
+	// Begin, if it is not nil, is called when a step begins; the engine itself
+	// has no clock to measure with.
+	Begin func(s Step)
+}
+
+// A Step is a part of a build: what takes time and can be told apart.
+type Step string
+
+// The steps, in their order.
+const (
+	Parsing   Step = "parse"
+	Resolving Step = "resolve"
+	Checking  Step = "check"
+	Preparing Step = "layouts"
+	Planning  Step = "plan"
+)
+
+func (in Input) begin(s Step) {
+	if in.Begin != nil {
+		in.Begin(s)
+	}
 }
 
 // A Definition lists what a site is made of: one literal list each.
@@ -73,6 +94,7 @@ type Plan struct {
 // Build plans the site. Findings stand beside the plan; with an error among
 // them nothing may be published.
 func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
+	in.begin(Parsing)
 	config, found := readConfig(in.Tree, m)
 	if config == nil {
 		return Plan{}, found.Sorted()
@@ -84,8 +106,10 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	found = append(found, problems...)
 	entries = append(entries, programmeEntries(config)...)
 
+	in.begin(Resolving)
 	all, problems := model.Resolve(frame, entries)
 	found = append(found, problems...)
+	in.begin(Checking)
 	found = append(found, rules(def, all)...)
 	found = append(found, named(def, all)...)
 
@@ -94,11 +118,13 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	shown, _ := model.Resolve(frame, disclosure.Visible)
 	found = append(found, links(all, shown, in.Tree)...)
 
+	in.begin(Preparing)
 	assets, problems := layout.LoadAssets(in.Tree, frame.Base)
 	found = append(found, problems...)
 	set, problems := layout.Load(in.Tree, frame.Words, assets, Views(def))
 	found = append(found, problems...)
 
+	in.begin(Planning)
 	p := Plan{All: all, Shown: shown, Base: frame.Base, frame: frame}
 	if problems.Errors() == 0 {
 		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
