@@ -81,16 +81,10 @@ func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 // it is about are asked for when it is to be made, by any goroutine, and not
 // kept.
 func Later[V any](r Reader, name string, outline Sheet, view func() (Sheet, V)) plan.Output {
-	o := outline.output()
-	o.Later = func() (memo.Key, func() plan.Made) {
+	return outline.output().Deferred(func() (memo.Key, func() plan.Made) {
 		f, main := view()
 		return recipe(r, name, View[V]{f.Frame, main})
-	}
-	o.Make = func() plan.Made {
-		_, done := o.Later()
-		return done()
-	}
-	return o
+	})
 }
 
 func (f Sheet) output() plan.Output {

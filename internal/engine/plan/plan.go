@@ -59,6 +59,16 @@ func (o Output) Ready() Output {
 	return o
 }
 
+// Deferred returns the output with a Later.
+func (o Output) Deferred(later func() (memo.Key, func() Made)) Output {
+	o.Later = later
+	o.Make = func() Made {
+		_, done := later()
+		return done()
+	}
+	return o
+}
+
 // Static is an output whose bytes are already there.
 func Static(path, by string, data []byte) Output {
 	return Output{Path: path, By: by, Key: memo.Hash(path, data),
