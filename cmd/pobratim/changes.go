@@ -15,7 +15,7 @@ const maxChanges = 20
 // changes lists the next moments at which the site changes by itself, and
 // what changes then.
 func (s status) changes() {
-	steps := s.All.Clock.Steps()
+	steps := s.Steps()
 	at := s.happenings()
 	zone := s.All.ZoneOf(nil)
 	var rows [][]string

@@ -20,7 +20,7 @@ func checkSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	bar := newProgress(in)
-	found = append(found, p.makeAll(ctx, pl.Outputs, bar.show)...).Sorted()
+	found = append(found, p.makeAll(ctx, pl, bar.show)...).Sorted()
 	bar.clear()
 	if err := ctx.Err(); err != nil {
 		return err

@@ -30,6 +30,7 @@ type invocation struct {
 	accept                string
 	baseURL               string
 	asOf                  build.Clock
+	verbose               bool
 	drafts                model.Drafts
 	stage                 page.Stage
 	args                  []string
@@ -65,6 +66,7 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		fs.StringVar(&in.cacheDir, "cache", "", "")
 		fs.StringVar(&in.baseURL, "base-url", "", "")
 		fs.BoolVar(&preview, "preview", false, "")
+		fs.BoolVar(&in.verbose, "v", false, "")
 	case "check":
 		fs.StringVar(&in.format, "format", "text", "")
 	case "serve":

@@ -20,15 +20,17 @@ type project struct {
 	snap  *disk.Snapshot
 	memo  *memo.Table
 	cache *disk.Cache
+	watch *stopwatch
 }
 
 func open(in *invocation, m *memo.Table) *project {
-	return &project{in: in, memo: m, cache: disk.OpenCache(in.cacheDir)}
+	return &project{in: in, memo: m, cache: disk.OpenCache(in.cacheDir), watch: newStopwatch()}
 }
 
 // plan reads the folder and plans the site. An error means that the world
 // failed; findings stand beside the plan.
 func (p *project) plan() (build.Plan, diag.List, error) {
+	p.watch.begin(reading)
 	snap, found, err := disk.Load(p.in.dir, p.snap)
 	if err != nil {
 		return build.Plan{}, nil, err
@@ -43,6 +45,7 @@ func (p *project) plan() (build.Plan, diag.List, error) {
 		Drafts:  p.in.drafts,
 		Stage:   p.in.stage,
 		Zone:    zone.Load,
+		Begin:   p.watch.begin,
 	}, site.Definition(), p.memo)
 	return pl, append(found, more...).Sorted(), nil
 }

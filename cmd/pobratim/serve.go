@@ -73,7 +73,7 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) <
 		return time.After(poll)
 	}
 	if found.Errors() == 0 {
-		found = append(found, p.makeAll(ctx, pl.Outputs, nil)...).Sorted()
+		found = append(found, p.makeAll(ctx, pl, nil)...).Sorted()
 	}
 	if ctx.Err() != nil {
 		return nil
@@ -103,7 +103,7 @@ func (p *project) site(pl build.Plan) serve.Site {
 			made := p.make(o)
 			return made.Bytes, made.Err
 		}
-		keys = append(keys, o.Key)
+		keys = append(keys, o.Ready().Key)
 	}
 	s.Version = memo.Hash(keys).Hex(16)
 	return s

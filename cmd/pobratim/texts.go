@@ -38,6 +38,11 @@ func (t texts) seconds(d time.Duration) string {
 	return t.T("seconds", "whole", strconv.FormatInt(whole, 10), "tenth", strconv.FormatInt(tenth, 10))
 }
 
+// milliseconds writes how long a part of something took.
+func (t texts) milliseconds(d time.Duration) string {
+	return t.T("milliseconds", "n", strconv.FormatInt(d.Milliseconds(), 10))
+}
+
 // languages returns the languages in which the command has texts.
 func languages() []string {
 	files, err := textFiles.ReadDir("texts")

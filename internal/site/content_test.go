@@ -29,7 +29,7 @@ func TestNoParagraphStandsTwice(t *testing.T) {
 	paragraphs := 0
 	for _, e := range all(t).Entries {
 		for _, d := range kind.Docs(e) {
-			for p := range strings.SplitSeq(d.Plain, "\n") {
+			for p := range strings.SplitSeq(d.Plain(), "\n") {
 				if utf8.RuneCountInString(p) <= 80 {
 					continue
 				}

@@ -31,6 +31,27 @@ type Input struct {
 	Drafts  model.Drafts
 	Stage   page.Stage
 	Zone    func(name string) (*time.Location, error)
+	// Begin, if it is not nil, is called when a step begins; the engine itself
+	// has no clock to measure with.
+	Begin func(s Step)
+}
+
+// A Step is a part of a build: what takes time and can be told apart.
+type Step string
+
+// The steps, in their order.
+const (
+	Parsing   Step = "parse"
+	Resolving Step = "resolve"
+	Checking  Step = "check"
+	Preparing Step = "layouts"
+	Planning  Step = "plan"
+)
+
+func (in Input) begin(s Step) {
+	if in.Begin != nil {
+		in.Begin(s)
+	}
 }
 
 // A Definition lists what a site is made of: one literal list each.
@@ -66,11 +87,14 @@ type Plan struct {
 	All     *model.Site // every entry that is written
 	Shown   *model.Site // those that readers may see
 	Base    string      // path of the site: "/", "/exchange/"
+
+	frame model.Frame
 }
 
 // Build plans the site. Findings stand beside the plan; with an error among
 // them nothing may be published.
 func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
+	in.begin(Parsing)
 	config, found := readConfig(in.Tree, m)
 	if config == nil {
 		return Plan{}, found.Sorted()
@@ -82,8 +106,10 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	found = append(found, problems...)
 	entries = append(entries, programmeEntries(config)...)
 
+	in.begin(Resolving)
 	all, problems := model.Resolve(frame, entries)
 	found = append(found, problems...)
+	in.begin(Checking)
 	found = append(found, rules(def, all)...)
 	found = append(found, named(def, all)...)
 
@@ -92,19 +118,20 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	shown, _ := model.Resolve(frame, disclosure.Visible)
 	found = append(found, links(all, shown, in.Tree)...)
 
+	in.begin(Preparing)
 	assets, problems := layout.LoadAssets(in.Tree, frame.Base)
 	found = append(found, problems...)
 	set, problems := layout.Load(in.Tree, frame.Words, assets, Views(def))
 	found = append(found, problems...)
 
-	p := Plan{All: all, Shown: shown, Base: frame.Base}
+	in.begin(Planning)
+	p := Plan{All: all, Shown: shown, Base: frame.Base, frame: frame}
 	if problems.Errors() == 0 {
 		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
 		found = append(found, sections(shown, p.Outputs)...)
 	}
-	found = append(found, missingWords(frame)...)
 	return p, accept(withoutEchoes(found, all, unread), all, in.Drafts).Sorted()
 }
 
@@ -169,18 +196,30 @@ func rules(def Definition, s *model.Site) diag.List {
 	return found
 }
 
-func missingWords(f model.Frame) diag.List {
+// Missing names the words of the interface that were asked for and are not
+// there: all of them once every output has been made.
+func (p Plan) Missing() diag.List {
 	var found diag.List
-	for _, l := range f.Languages {
-		if f.Words[l.Tag].Empty() {
+	for _, l := range p.frame.Languages {
+		if p.frame.Words[l.Tag].Empty() {
 			continue
 		}
-		for _, key := range f.Words[l.Tag].Missing() {
+		for _, key := range p.frame.Words[l.Tag].Missing() {
 			found = append(found, diag.Errorf(diag.Pos{File: words.Folder + "/" + string(l.Tag) + ".yaml"}, "words-missing", "key", key))
 		}
 	}
 	return found
 }
 
+// Steps returns the moments to come at which the site changes by itself. All
+// pages are asked what they show, because only that tells.
+func (p Plan) Steps() []time.Time {
+	each(p.Outputs, plan.Output.Ready)
+	return p.All.Clock.Steps()
+}
+
 // Make makes an output, or remembers it.
-func Make(o plan.Output, m *memo.Table) plan.Made { return memo.Do(m, o.Key, o.Make) }
+func Make(o plan.Output, m *memo.Table) plan.Made {
+	o = o.Ready()
+	return memo.Do(m, o.Key, o.Make)
+}

@@ -131,7 +131,7 @@ func (w *workshop) compare(t testing.TB) {
 		t.Fatalf("files differ\nwarm: %v\ncold: %v", a, b)
 	}
 	for i, o := range warm.Outputs {
-		c := cold.Outputs[i]
+		o, c := o.Ready(), cold.Outputs[i].Ready()
 		if o.Key != c.Key || o.By != c.By || o.Pos != c.Pos || !reflect.DeepEqual(o.Page, c.Page) {
 			t.Errorf("%s: planned differently", o.Path)
 			continue

@@ -54,7 +54,7 @@ func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 	if unreadable(n) {
 		return nil, nil
 	}
-	d := decoder{file: file, o: o, given: Given{}, records: records{}}
+	d := decoder{file: file, o: o, given: Given{}}
 	v := reflect.ValueOf(dst).Elem()
 	switch {
 	case n == nil:
@@ -73,7 +73,7 @@ func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 // is known to be missing.
 func Missing(pos diag.Pos, dst any, given ...Given) diag.List {
 	var found diag.List
-	for _, f := range (records{}).of(reflect.TypeOf(dst).Elem()) {
+	for _, f := range fieldsOf(reflect.TypeOf(dst).Elem()) {
 		if !f.required || f.isText() {
 			continue
 		}

@@ -43,10 +43,10 @@ func FrontMatter(file string, data []byte) (Matter, diag.List) {
 		found = append(found, more...)
 		return nil
 	})
-	var err error
-	m.Body, err = frontmatter.MustParse(io.MultiReader(
-		bytes.NewReader(data[:end]), strings.NewReader(endMark+"\n"), bytes.NewReader(body),
-	), nil, format)
+	// The library copies what stands behind the front matter, which is most
+	// of a file: it is given none of that.
+	m.Body = body
+	_, err := frontmatter.MustParse(io.MultiReader(bytes.NewReader(data[:end]), strings.NewReader(endMark+"\n")), nil, format)
 	if err != nil { // a reader of memory does not fail, and both fences are there
 		return Matter{Meta: &yaml.Node{}, Body: data[inner:], BodyLine: open + 1}, append(found,
 			diag.Errorf(diag.Pos{File: file, Line: open, Col: 1}, "front-matter-open"))

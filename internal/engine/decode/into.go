@@ -14,11 +14,10 @@ import (
 
 // A decoder carries one call of Into.
 type decoder struct {
-	file    string
-	o       Options
-	given   Given
-	found   diag.List
-	records records
+	file  string
+	o     Options
+	given Given
+	found diag.List
 }
 
 // A scope is where in the struct the decoder stands.
@@ -47,7 +46,7 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 
 // record decodes the mapping n into the struct v.
 func (d *decoder) record(n *yaml.Node, v reflect.Value, s scope) {
-	fields := d.records.of(v.Type())
+	fields := fieldsOf(v.Type())
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.name
@@ -159,7 +158,7 @@ func (d *decoder) plainValue(n *yaml.Node, v reflect.Value, s scope) {
 
 func (d *decoder) names(t reflect.Type) []string {
 	var names []string
-	for _, f := range d.records.of(t) {
+	for _, f := range fieldsOf(t) {
 		names = append(names, f.name)
 	}
 	return names

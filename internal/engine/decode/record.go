@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A field is what the tag of a struct field declares.
@@ -56,17 +57,29 @@ func (f field) isText() bool {
 	return f.text || f.typ == reflect.TypeFor[Words]() || f.typ == reflect.TypeFor[WordsList]()
 }
 
-// records remembers the fields of struct types during one call.
-type records map[reflect.Type][]field
+// declared remembers the fields of struct types: what a type declares never
+// changes, and to read the tags again for every file took a fifth of its
+// parsing.
+var declared sync.Map // of reflect.Type to []field
 
-// of returns the fields of a struct type, those of embedded structs in their
-// place. A wrong tag is a mistake of the programmer and panics.
-func (r records) of(t reflect.Type) []field {
-	fields, ok := r[t]
-	if ok {
-		return fields
+// fieldsOf returns the fields of a struct type, those of embedded structs in
+// their place. A wrong tag is a mistake of the programmer and panics.
+func fieldsOf(t reflect.Type) []field {
+	if known, ok := declared.Load(t); ok {
+		return known.([]field)
 	}
-	fields = make([]field, 0, t.NumField())
+	fields := declaredBy(t)
+	declared.Store(t, fields)
+	for _, f := range fields { // so that a wrong tag deep inside is found by any file
+		if base := baseType(f.typ); base.Kind() == reflect.Struct && !isValue(base) {
+			fieldsOf(base)
+		}
+	}
+	return fields
+}
+
+func declaredBy(t reflect.Type) []field {
+	fields := make([]field, 0, t.NumField())
 	for i := range t.NumField() {
 		sf := t.Field(i)
 		tag, tagged := sf.Tag.Lookup("field")
@@ -78,7 +91,7 @@ func (r records) of(t reflect.Type) []field {
 		case tagged:
 			panic(fmt.Sprintf("decode: %s.%s has a tag but is not exported", t, sf.Name))
 		case sf.Anonymous && sf.Type.Kind() == reflect.Struct && !isValue(sf.Type):
-			for _, f := range r.of(sf.Type) {
+			for _, f := range fieldsOf(sf.Type) {
 				f.index = append([]int{i}, f.index...)
 				fields = append(fields, f)
 			}
@@ -90,12 +103,6 @@ func (r records) of(t reflect.Type) []field {
 			panic(fmt.Sprintf("decode: %s has two fields %q", t, f.name))
 		}
 		names[f.name] = true
-	}
-	r[t] = fields
-	for _, f := range fields { // so that a wrong tag deep inside is found by any file
-		if base := baseType(f.typ); base.Kind() == reflect.Struct && !isValue(base) {
-			r.of(base)
-		}
 	}
 	return fields
 }

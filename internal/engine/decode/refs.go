@@ -16,14 +16,13 @@ type FieldRef struct {
 // Refs returns the references that a decoded struct (or a pointer to one)
 // holds, in the order of its fields.
 func Refs(v any) []FieldRef {
-	w := refWalk{records: records{}}
+	var w refWalk
 	w.walk(reflect.ValueOf(v), "")
 	return w.found
 }
 
 type refWalk struct {
-	records records
-	found   []FieldRef
+	found []FieldRef
 }
 
 func (w *refWalk) walk(v reflect.Value, path string) {
@@ -42,7 +41,7 @@ func (w *refWalk) walk(v reflect.Value, path string) {
 		if isValue(v.Type()) {
 			return
 		}
-		for _, f := range w.records.of(v.Type()) {
+		for _, f := range fieldsOf(v.Type()) {
 			w.walk(v.FieldByIndex(f.index), under(path, f.name))
 		}
 	case reflect.Slice:

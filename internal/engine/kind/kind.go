@@ -79,11 +79,13 @@ func Of[T, V any](s Spec[T, V]) Kind {
 			panic(fmt.Sprintf("kind %s: %v", s.Name, err))
 		}
 		k.output = func(e *model.Entry, r page.Reader) plan.Output {
-			var ld []page.LD
-			if s.JSONLD != nil {
-				ld = append(ld, s.JSONLD(e.Data.(*T), e, r))
-			}
-			return page.Output(r, s.Name, r.Entry(e, ld...), s.View(e.Data.(*T), e, r))
+			return page.Later(r, s.Name, r.Outline(e), func() (page.Sheet, V) {
+				var ld []page.LD
+				if s.JSONLD != nil {
+					ld = append(ld, s.JSONLD(e.Data.(*T), e, r))
+				}
+				return r.Entry(e, ld...), s.View(e.Data.(*T), e, r)
+			})
 		}
 	}
 	return k

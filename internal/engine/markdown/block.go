@@ -27,7 +27,7 @@ func (w *writer) block(node ast.Node) {
 		w.paragraph(n)
 	case *ast.TextBlock:
 		w.inline(n)
-		w.plain.WriteByte('\n')
+		w.say("\n")
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.Blockquote:
@@ -74,7 +74,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	w.out.WriteString("<p>")
 	w.inline(n)
 	w.out.WriteString("</p>\n")
-	w.plain.WriteByte('\n')
+	w.say("\n")
 }
 
 func (w *writer) list(n *ast.List) {
@@ -107,9 +107,7 @@ func (w *writer) code(class string, lines *gtext.Segments) {
 	w.out.WriteString(`<pre tabindex="0"><code` + class + ">")
 	for i := range lines.Len() {
 		line := lines.At(i)
-		s := string(line.Value(w.t.src))
-		w.out.WriteString(escape(s))
-		w.plain.WriteString(s)
+		w.write(string(line.Value(w.t.src)))
 	}
 	w.out.WriteString("</code></pre>\n")
 }
@@ -125,8 +123,10 @@ func (w *writer) rawBlock(n *ast.HTMLBlock) {
 		b.Write(n.ClosureLine.Value(w.t.src))
 	}
 	s := strings.TrimSpace(b.String())
-	w.out.WriteString("<p>" + escape(s) + "</p>\n")
-	w.plain.WriteString(s + "\n")
+	w.out.WriteString("<p>")
+	w.write(s)
+	w.out.WriteString("</p>\n")
+	w.say("\n")
 }
 
 // firstLine quotes the beginning of what a finding is about.
@@ -188,11 +188,11 @@ func (w *writer) row(row ast.Node, header bool) {
 		w.inline(cell)
 		w.out.WriteString(end)
 		if c.NextSibling() != nil {
-			w.plain.WriteByte(' ')
+			w.say(" ")
 		}
 	}
 	w.out.WriteString("</tr>\n")
-	w.plain.WriteByte('\n')
+	w.say("\n")
 	w.cellsTooMany(row)
 }
 

@@ -195,11 +195,15 @@ func (r *run) emit() {
 	start := 0 // of its first piece
 	for i := range r.pieces {
 		p := &r.pieces[i]
-		w.plain.WriteString(p.text)
+		if p.kind == words {
+			w.write(p.text)
+			continue
+		}
+		w.say(p.text)
 		switch {
 		case p.hole != nil:
 			w.hole(*p.hole)
-			last := len(w.doc.Holes) - 1
+			last := len(w.holes) - 1
 			switch p.hole.Kind {
 			case LinkOpen:
 				open, start = last, i
@@ -210,8 +214,6 @@ func (r *run) emit() {
 			w.out.WriteString(`<span lang="` + escape(string(p.tag)) + `">`)
 		case p.kind == passageClose:
 			w.out.WriteString("</span>")
-		case p.kind == words:
-			w.out.WriteString(escape(p.text))
 		default:
 			w.out.WriteString(p.html)
 		}
@@ -220,21 +222,25 @@ func (r *run) emit() {
 
 func (w *writer) hole(h Hole) {
 	w.cuts = append(w.cuts, w.out.Len())
-	w.doc.Holes = append(w.doc.Holes, h)
+	w.holes = append(w.holes, h)
 }
 
 // endLink joins both ends of a link and looks at its words.
 func (r *run) endLink(open, end int, inside []piece) {
-	holes := r.w.doc.Holes
+	holes := r.w.holes
 	picture := false
 	for i := range inside {
 		picture = picture || inside[i].kind == object && inside[i].hole != nil
 	}
-	text := strings.TrimSpace(said(inside))
+	text := strings.Clone(strings.TrimSpace(said(inside)))
 	holes[open].Pair, holes[end].Pair = end, open
 	holes[open].Alt, holes[end].Alt = text, text
 	if text == "" && !picture {
 		r.w.errorf(inside[0].src, "markdown-link-empty", "address", holes[open].Target)
+	}
+	const longest = 40 // bytes of what is looked for, with some signs around it
+	if len(text) > longest {
+		return
 	}
 	bare := strings.ToLower(strings.TrimFunc(text, func(c rune) bool { return !unicode.IsLetter(c) }))
 	switch bare {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"pobratim/internal/engine/diag"
 )
@@ -23,16 +24,38 @@ func TestDoc(t *testing.T) {
 			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}, Pair: -1},
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
-		Plain:    "Дом\nСлова «два» и\u00a0ссылка.\ncode",
-		Words:    6,
+	}
+	if plain := "Дом\nСлова «два» и\u00a0ссылка.\ncode"; doc.Plain() != plain {
+		t.Errorf("plain: %q, want %q", doc.Plain(), plain)
 	}
 	blocks := doc.Blocks
 	doc.Blocks = nil
-	if diff := cmp.Diff(want, doc); diff != "" {
+	if diff := cmp.Diff(want, doc, cmpopts.IgnoreUnexported(Doc{})); diff != "" {
 		t.Error(diff)
 	}
 	if len(blocks) != 4 {
 		t.Errorf("%d blocks, want 4", len(blocks))
+	}
+}
+
+// Plain is put together from the HTML, where signs are escaped and marks
+// stand between the words.
+func TestPlain(t *testing.T) {
+	for src, want := range map[string]string{
+		"a < b & \"c\"":            "a < b & \"c\"",
+		"один **два** `три`\nк":    "один два три к",
+		"один\\\nдва":              "один два",
+		"- а\n- б\n\n> в":          "а\nб\nв",
+		"|а|б|\n|-|-|\n|в|<|\n":    "а б\nв <",
+		"[а](/x/) и ![к](k.png) б": "а и  б", // the picture is none of the words
+		"```\n<a>\n```\n\nб":       "<a>\nб",
+		"[словы]{be} и слова":      "словы и слова",
+		"":                         "",
+	} {
+		doc, _ := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, nil)
+		if doc.Plain() != want {
+			t.Errorf("%q says %q, want %q", src, doc.Plain(), want)
+		}
 	}
 }
 

@@ -34,7 +34,7 @@ func (w *writer) heading(n *ast.Heading) {
 	r.nodes(n)
 	r.compose()
 	w.spare = r.pieces
-	text := strings.TrimSpace(said(r.pieces))
+	text := strings.Clone(strings.TrimSpace(said(r.pieces)))
 	if text == "" {
 		w.errorf(n.Pos(), "markdown-heading-empty")
 		return
@@ -50,7 +50,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.out.WriteString("</h")
 	w.out.WriteByte(digit)
 	w.out.WriteString(">\n")
-	w.plain.WriteByte('\n')
+	w.say("\n")
 	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
 }
 
@@ -74,7 +74,7 @@ func (w *writer) explicit(n *ast.Heading) (id string, offset, cut int) {
 	if found == nil {
 		return "", offset, -1
 	}
-	return found[1], offset, line.Start + m[0]
+	return strings.Clone(found[1]), offset, line.Start + m[0]
 }
 
 // headingID returns an id that no other heading of the text has.

@@ -50,6 +50,11 @@ type Picture struct {
 // The same holds for an address that SafeURL refuses.
 func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bool)) template.HTML {
 	var b strings.Builder
+	size := 64 * len(d.Holes)
+	for _, part := range d.Parts {
+		size += len(part)
+	}
+	b.Grow(size)
 	closes := make(map[int]bool)
 	for i, part := range d.Parts {
 		b.WriteString(part)

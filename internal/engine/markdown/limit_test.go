@@ -124,7 +124,7 @@ func TestPathological(t *testing.T) {
 		if len(doc.Parts) != len(doc.Holes)+1 {
 			t.Errorf("%s: %d parts", name, len(doc.Parts))
 		}
-		if doc.Plain == "" && len(found) == 0 && name != "lines" {
+		if doc.Plain() == "" && len(found) == 0 && name != "lines" {
 			t.Errorf("%s: dropped silently", name)
 		}
 	}
@@ -150,7 +150,7 @@ func TestLimits(t *testing.T) {
 		if got := codes(found); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if strings.HasSuffix(c.src, "\n\nb") && !strings.HasSuffix(doc.Plain, "b") {
+		if strings.HasSuffix(c.src, "\n\nb") && !strings.HasSuffix(doc.Plain(), "b") {
 			t.Errorf("%s: the next block is lost", c.name)
 		}
 	}

@@ -80,7 +80,7 @@ func (r *run) picture(n *ast.Image) {
 	description := run{w: r.w, alt: true}
 	description.nodes(n)
 	description.compose()
-	alt := strings.TrimSpace(said(description.pieces))
+	alt := strings.Clone(strings.TrimSpace(said(description.pieces)))
 	target := strings.Trim(resolve(n.Destination), " \t\n")
 	url, fault := checkURL(target)
 	switch {

@@ -24,12 +24,11 @@
 package markdown
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
@@ -44,8 +43,9 @@ type Doc struct {
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
 	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
-	Plain    string    // the text without markup, one line a block
-	Words    int       // of Plain
+
+	html string    // all parts
+	said []stretch // see Plain
 }
 
 // A Heading is an entry of the table of contents.
@@ -60,20 +60,21 @@ type Heading struct {
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
 	safe, more := limit(t)
-	w := &writer{t: t, l: l, doc: &Doc{}, found: append(found, more...)}
+	d := desks.Get().(*desk)
+	defer d.tidy()
+	w := &writer{desk: d, t: t, l: l, doc: &Doc{}, found: append(found, more...)}
 	root, context := grow(safe)
 	if root == nil {
 		w.errorf(0, "markdown-unreadable")
 		w.doc.Parts = []string{""}
 		return w.doc, w.found
 	}
-	w.out.Grow(len(t.src) * 3 / 2)
-	w.plain.Grow(len(t.src))
 	w.survey(root)
 	w.children(root)
-	w.doc.Parts = cutAt(w.out.String(), w.cuts)
-	w.doc.Plain = strings.TrimSuffix(w.plain.String(), "\n")
-	w.doc.Words = countWords(w.doc.Plain)
+	w.doc.html = w.out.String()
+	w.doc.Parts = cutAt(w.doc.html, w.cuts)
+	w.doc.Holes = slices.Clone(w.holes)
+	w.doc.said = slices.Clone(w.said)
 	w.doc.Blocks = hashBlocks(root, t.src)
 	w.unusedNotes(context)
 	w.unusedDefinitions()
@@ -82,17 +83,11 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 
 // A writer collects what Parse returns while it walks the tree.
 type writer struct {
+	*desk
 	t     *text
 	l     *lang.Language
 	doc   *Doc
 	found diag.List
-	out   strings.Builder // all parts
-	cuts  []int           // where the holes are in out
-	plain strings.Builder
-
-	spare    []piece // buffers for the next run
-	groups   []group
-	wordCuts []int
 
 	ids      map[string]int  // taken by headings, and the last number put behind each
 	reserved map[string]int  // ids given by hand, and the offset of the first
@@ -102,6 +97,32 @@ type writer struct {
 
 	definitions []*ast.LinkReferenceDefinition // in order
 	defined     map[string]bool                // by label as goldmark compares it; true once used
+}
+
+// A desk is what one text after the other is written on. What leaves it is
+// copied, so that a Doc holds no more memory than it needs, and nothing of
+// its source.
+type desk struct {
+	out   bytes.Buffer // all parts
+	cuts  []int        // where the holes are in out
+	holes []Hole
+	said  []stretch
+
+	spare    []piece // buffers for the next run
+	groups   []group
+	wordCuts []int
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// tidy gives the desk to the next text.
+func (d *desk) tidy() {
+	d.out.Reset()
+	clear(d.holes)
+	clear(d.said)
+	clear(d.spare[:cap(d.spare)])
+	d.cuts, d.holes, d.said, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.spare[:0]
+	desks.Put(d)
 }
 
 func (w *writer) errorf(offset int, code string, args ...string) {
@@ -177,28 +198,4 @@ func cutAt(s string, cuts []int) []string {
 		start = cut
 	}
 	return append(parts, s[start:])
-}
-
-// countWords counts what has a letter or a digit in it.
-func countWords(s string) int {
-	n, in := 0, false
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		switch {
-		case s[i] == 0xD0 || s[i] == 0xD1: // U+0400 to U+047F, letters only: most of a text
-			r, size = 'я', 2
-		case r >= utf8.RuneSelf:
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		i += size
-		switch {
-		case in && r == 'я':
-		case r == ' ' || r == '\n' || r > 0x7f && unicode.IsSpace(r):
-			in = false
-		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			n++
-			in = true
-		}
-	}
-	return n
 }

@@ -10,6 +10,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sync"
 )
 
 // A Key is the SHA-256 hash of everything a computation may look at.
@@ -26,7 +27,10 @@ func (k Key) Hex(n int) string { return hex.EncodeToString(k[:])[:n] }
 // the same bytes; nil and empty are different data. It panics on functions, channels and on interfaces that
 // hold anything but plain data: those cannot be part of a key.
 func Hash(parts ...any) Key {
-	w := writer{h: sha256.New()}
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.h.Reset()
+	w.buf = w.buf[:0]
 	for _, p := range parts {
 		w.value(reflect.ValueOf(p))
 	}
@@ -35,6 +39,9 @@ func Hash(parts ...any) Key {
 	w.h.Sum(k[:0])
 	return k
 }
+
+// writers are used again: a key is made of every page, and of every file.
+var writers = sync.Pool{New: func() any { return &writer{h: sha256.New()} }}
 
 type writer struct {
 	h   hash.Hash
@@ -55,9 +62,13 @@ func (w *writer) num(tag byte, n uint64) {
 
 func (w *writer) str(s string) {
 	w.num('s', uint64(len(s)))
-	w.buf = append(w.buf, s...)
-	if len(w.buf) > 4096 {
-		w.flush()
+	for len(s) > 0 { // a long text passes through in pieces
+		n := min(len(s), 4096)
+		w.buf = append(w.buf, s[:n]...)
+		s = s[n:]
+		if len(w.buf) > 4096 {
+			w.flush()
+		}
 	}
 }
 
@@ -93,8 +104,8 @@ func (w *writer) value(v reflect.Value) {
 		}
 		if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
 			w.num('y', uint64(v.Len()))
-			w.buf = append(w.buf, v.Bytes()...)
 			w.flush()
+			w.h.Write(v.Bytes())
 			return
 		}
 		w.num('l', uint64(v.Len()))

@@ -38,7 +38,7 @@ func (r Reader) FieldsPlain(e *model.Entry, name string) []string {
 	in := r.fieldLanguage(e, name)
 	for _, p := range e.Prose {
 		if p.Field == name && p.Lang == in {
-			out = append(out, p.Doc.Plain)
+			out = append(out, p.Doc.Plain())
 		}
 	}
 	return out

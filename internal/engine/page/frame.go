@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/layout"
@@ -60,6 +58,8 @@ type Sheet struct {
 	Address string   // its own, absolute; Canonical may be that of the original
 	By      string   // what asks for the page
 	Pos     diag.Pos // its source
+	// Fallback says that it shows the original in place of a translation.
+	Fallback bool
 }
 
 // A Link is an address with its words.
@@ -107,7 +107,8 @@ type Spot struct {
 // Spot returns the frame of a page that is not an entry's. It exists in
 // every language, so its twins are real.
 func (r Reader) Spot(s Spot) Sheet {
-	f := r.frame(s.Path)
+	f := r.outline(s.Path)
+	r.furnish(&f, s.Path)
 	f.Kind, f.Title, f.About = s.Kind, s.Title, s.Summary
 	f.By = s.Kind + " " + string(r.L.Tag) + "/" + s.Path
 	f.Pos = diag.Pos{File: "content/site.yaml"}
@@ -138,36 +139,44 @@ func (r Reader) Spot(s Spot) Sheet {
 	return f
 }
 
-// Entry returns the frame of an entry's page.
-func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
-	text, in := r.Text(e, r.L.Tag)
-	f := r.frame(r.Path(e))
-	f.Kind = e.Kind
+// Outline returns what the rest of the site may know of an entry's page
+// before it is made: where it lies, and what the sitemap says of it.
+func (r Reader) Outline(e *model.Entry) Sheet {
+	_, in := r.Text(e, r.L.Tag)
+	f := r.outline(r.Path(e))
+	f.Kind, f.Sample, f.Fallback = e.Kind, r.IsSample(e), in != r.L.Tag
 	f.By, f.Pos = string(e.Key())+" ("+string(r.L.Tag)+")", e.Pos
-	f.Title = r.said(text.Title, in)
-	f.Summary = r.said(text.Summary, in)
-	f.About = text.Summary
-	f.HeadTitle = r.headTitle(text.Title)
-	f.Sample = r.IsSample(e)
-	f.Ornament, f.Accent = r.Ornament(e), r.Accent(e)
-	f.OGType = "website"
 	f.Published, f.Modified = r.ISO(e.Published), r.ISO(e.Updated)
 	// A record without a text of its own is a hub: on a sample site it lists
 	// samples.
 	if f.Sample || e.Withdrawn != nil || r.Config.Sample && e.Folder == "" {
 		f.Robots = "noindex"
 	}
-	f.Crumbs = append(f.Crumbs, r.Trail(e)...)
 	f.Canonical = r.Absolute(r.URL(e, in))
 	f.Hreflang = r.hreflang(e)
+	if e.When != nil {
+		f.QR = r.qr(f.Address)
+	}
+	return f
+}
+
+// Entry returns the frame of an entry's page.
+func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
+	text, in := r.Text(e, r.L.Tag)
+	f := r.Outline(e)
+	r.furnish(&f, r.Path(e))
+	f.Title = r.said(text.Title, in)
+	f.Summary = r.said(text.Summary, in)
+	f.About = text.Summary
+	f.HeadTitle = r.headTitle(text.Title)
+	f.Ornament, f.Accent = r.Ornament(e), r.Accent(e)
+	f.OGType = "website"
+	f.Crumbs = append(f.Crumbs, r.Trail(e)...)
 	if file := r.CalendarOf(e); file != "" {
 		f.Calendar = Link{Href: file, Title: f.Title.S, Lang: f.Title.Lang}
 		if len(r.Dated(e)) > 1 {
 			f.Webcal = r.Webcal(file)
 		}
-	}
-	if e.When != nil {
-		f.QR = r.qr(f.Address)
 	}
 	f.Notices = r.notices(e, in)
 	f.Press, f.Road = r.PressPage(e), r.Road(e)
@@ -201,69 +210,40 @@ func (r Reader) hreflang(e *model.Entry) []Alternate {
 	return out
 }
 
-// frame fills what depends on the language and the path alone.
-func (r Reader) frame(path string) Sheet {
+// outline says where a page lies.
+func (r Reader) outline(path string) Sheet {
 	tag := string(r.L.Tag)
-	title, _ := r.Word(r.Config.Title, r.L.Tag)
-	f := Sheet{File: tag + "/" + path + "index.html", Frame: Frame{
-		Lang: tag, Locale: r.L.OpenGraph,
-		SiteTitle: r.L.Typography(title),
-		Home:      r.Base + tag + "/",
-		Canonical: r.Absolute(r.Base + tag + "/" + path),
-		Demo:      r.demo(),
-		DemoShown: r.Demo.Shown,
-		Contact:   r.Config.Contact.Email,
-		Origin:    r.Origin,
-		Licence:   Licence(r.Config.Licence),
-		Menu:      r.menu(path),
-		Footer:    r.footer(),
-		Feed:      r.Feed(),
-		Search:    r.SectionURL("search"),
-		Manifest:  r.Manifest(),
-	}}
-	f.Address = f.Canonical
+	address := r.Absolute(r.Base + tag + "/" + path)
+	f := Sheet{File: tag + "/" + path + "index.html", Address: address, Frame: Frame{Lang: tag, Canonical: address}}
 	if r.Stage == Preview {
 		f.Robots = "noindex"
-	}
-	for _, l := range r.Languages {
-		f.Twins = append(f.Twins, Twin{string(l.Tag), l.Name, r.Base + string(l.Tag) + "/" + path, l.Tag == r.L.Tag})
-		if l.Tag != r.L.Tag {
-			f.Locales = append(f.Locales, l.OpenGraph)
-		}
-	}
-	if path != "" {
-		f.Crumbs = []Link{{Href: f.Home, Title: r.W.T("home")}}
 	}
 	return f
 }
 
+// furnish fills what depends on the language and the path alone.
+func (r Reader) furnish(f *Sheet, path string) {
+	s := r.surroundings()
+	f.Locale, f.Locales = r.L.OpenGraph, s.locales
+	f.SiteTitle, f.Home = s.title, s.home
+	f.Demo, f.DemoShown = s.demo, r.Demo.Shown
+	f.Contact, f.Origin, f.Licence = r.Config.Contact.Email, r.Origin, s.licence
+	f.Menu, f.Footer = s.menuAt(path), s.footer
+	f.Feed, f.Search, f.Manifest = s.feed, s.search, s.manifest
+	for _, l := range r.Languages {
+		f.Twins = append(f.Twins, Twin{string(l.Tag), l.Name, r.Base + string(l.Tag) + "/" + path, l.Tag == r.L.Tag})
+	}
+	if path != "" {
+		f.Crumbs = []Link{{Href: f.Home, Title: r.W.T("home")}}
+	}
+}
+
 func (r Reader) headTitle(title string) string {
-	site, _ := r.Word(r.Config.Title, r.L.Tag)
-	if site = r.L.Typography(site); title != site && title != "" {
-		return title + " · " + site
+	site := r.surroundings().title
+	if title == site || title == "" {
+		return site
 	}
-	return site
-}
-
-func (r Reader) demo() string {
-	if r.Demo.Shown && !r.Demo.Day.Start.IsZero() {
-		return r.L.Date(r.Demo.Day.Start)
-	}
-	return ""
-}
-
-// menu lists the sections and pages that site.yaml names, without pages
-// that cannot be seen yet.
-func (r Reader) menu(path string) []Item {
-	var out []Item
-	for _, name := range r.Config.Menu {
-		if r.Get("page", name) == nil && !r.W.Has("section."+name) {
-			continue
-		}
-		it := Item{Link: r.section(name), Current: strings.HasPrefix(path, name+"/")}
-		out = append(out, it)
-	}
-	return out
+	return title + " · " + site
 }
 
 // section returns the link to a list or a page by its name in addresses.
@@ -275,19 +255,6 @@ func (r Reader) section(name string) Link {
 		return Link{Href: href, Title: said.S, Lang: said.Lang}
 	}
 	return Link{Href: href, Title: r.W.T("section." + name)}
-}
-
-// footer lists the sections that the menu has no room for and the pages that
-// ask for it, by title.
-func (r Reader) footer() []Link {
-	out := r.sections()
-	pages := r.Of("page")
-	for _, p := range pages {
-		if p.Type == "footer" {
-			out = append(out, r.section(p.ID))
-		}
-	}
-	return out
 }
 
 // Trail leads from the home page to an entry, without the home page.
@@ -337,17 +304,12 @@ func (r Reader) notices(e *model.Entry, in lang.Tag) []Notice {
 
 // listing is what the sitemap may know of the page.
 func (f Sheet) listing() *plan.Page {
-	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == ""}
+	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == "" && !f.Fallback}
 	if f.QR != "" {
 		p.QR = f.Address
 	}
 	if f.Modified == "" {
 		p.Modified = f.Published
-	}
-	for _, n := range f.Notices {
-		if n.Kind == "fallback" {
-			p.Indexable = false
-		}
 	}
 	for _, a := range f.Hreflang {
 		p.Alternates = append(p.Alternates, [2]string{a.Lang, a.Href})

@@ -2,6 +2,9 @@
 //
 // An Output is a promise: its path is known, its bytes are made when they
 // are asked for, and its key is the hash of everything the making looks at.
+// What a page shows is much more than where it lies, so even its key waits
+// until it is wanted: the views of a large site are never in memory together,
+// and as many are made at once as there are processors.
 package plan
 
 import (
@@ -18,9 +21,11 @@ type Output struct {
 	Path string   // slash-separated, relative to the output folder
 	By   string   // what asks for it, in words an author knows
 	Pos  diag.Pos // the source that it comes from
-	Key  memo.Key // of everything that Make looks at
+	Key  memo.Key // of everything that Make looks at; see Ready
 	Make func() Made
 	Page *Page // of an HTML page
+	// Later, where there is one, gives Key and Make.
+	Later func() (memo.Key, func() Made)
 	// Stored says that making costs so much that the result is kept in a
 	// cache outside the output. Its key must not depend on the program.
 	Stored bool
@@ -42,6 +47,26 @@ type Made struct {
 	Bytes    []byte
 	Problems diag.List
 	Err      error
+}
+
+// Ready returns the output with its key, so that it can be looked up before
+// it is made.
+func (o Output) Ready() Output {
+	if o.Later != nil {
+		o.Key, o.Make = o.Later()
+		o.Later = nil
+	}
+	return o
+}
+
+// Deferred returns the output with a Later.
+func (o Output) Deferred(later func() (memo.Key, func() Made)) Output {
+	o.Later = later
+	o.Make = func() Made {
+		_, done := later()
+		return done()
+	}
+	return o
 }
 
 // Static is an output whose bytes are already there.

@@ -46,13 +46,13 @@ func output(r page.Reader, direction *model.Entry, news []*model.Entry) plan.Out
 	if direction != nil {
 		o.Pos = direction.Pos
 	}
-	f := document(r, direction, news)
-	o.Key = memo.Hash("feed", f)
-	o.Make = func() plan.Made {
-		b, err := xml.MarshalIndent(f, "", " ")
-		return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
-	}
-	return o
+	return o.Deferred(func() (memo.Key, func() plan.Made) {
+		f := document(r, direction, news)
+		return memo.Hash("feed", f), func() plan.Made {
+			b, err := xml.MarshalIndent(f, "", " ")
+			return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
+		}
+	})
 }
 
 func document(r page.Reader, direction *model.Entry, news []*model.Entry) feed {

@@ -78,7 +78,7 @@ var Output = build.Output{
 		var out []plan.Output
 		for _, l := range c.Languages {
 			r := c.Reader(l.Tag)
-			out = append(out, page.Output(r, "home", frame(r), view(r, phase, stage)))
+			out = append(out, page.Later(r, "home", frame(r), func() (page.Sheet, View) { return frame(r), view(r, phase, stage) }))
 		}
 		return out
 	},

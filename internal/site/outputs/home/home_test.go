@@ -152,10 +152,10 @@ func TestClockKnowsTheSteps(t *testing.T) {
 // Between two steps the page and its key are the same.
 func TestSameBetweenSteps(t *testing.T) {
 	morning, night := page(t, site(t, "2023-09-13T00:00")), page(t, site(t, "2023-09-13T23:59"))
-	if morning.Key != night.Key || string(morning.Make().Bytes) != string(night.Make().Bytes) {
+	if morning.Ready().Key != night.Ready().Key || string(morning.Make().Bytes) != string(night.Make().Bytes) {
 		t.Error("the page depends on the hour")
 	}
-	if after := page(t, site(t, "2023-09-14T00:00")); after.Key == night.Key {
+	if after := page(t, site(t, "2023-09-14T00:00")); after.Ready().Key == night.Ready().Key {
 		t.Error("the key is the same after a step")
 	}
 }

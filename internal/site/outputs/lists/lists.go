@@ -95,22 +95,30 @@ func list(r page.Reader, a model.Address) []plan.Output {
 	pages := max(1, (len(all)+PerPage-1)/PerPage)
 	var out []plan.Output
 	for n := 1; n <= pages; n++ {
-		v := View{Section: a.Section, Total: len(entries), Page: n}
-		v.Groups = groups(r, all[(n-1)*PerPage:min(n*PerPage, len(all))])
-		for i := 1; i <= pages && pages > 1; i++ {
-			v.Pages = append(v.Pages, Page{i, href(r, a.Section, i), i == n})
-		}
-		if n > 1 {
-			v.Before = &page.Link{Href: href(r, a.Section, n-1), Title: r.W.T("list.before")}
-		}
-		if n < pages {
-			v.After = &page.Link{Href: href(r, a.Section, n+1), Title: r.W.T("list.after")}
-		}
 		f := sheet(r, a.Section, n)
-		v.Feed = f.Feed.Href
-		out = append(out, page.Output(r, "list", f, v))
+		out = append(out, page.Later(r, "list", f, func() (page.Sheet, View) {
+			v := part(r, a.Section, all, n, pages)
+			v.Total, v.Feed = len(entries), f.Feed.Href
+			return f, v
+		}))
 	}
 	return out
+}
+
+// part is page n of so many pages.
+func part(r page.Reader, section string, all []place, n, pages int) View {
+	v := View{Section: section, Page: n}
+	v.Groups = groups(r, all[(n-1)*PerPage:min(n*PerPage, len(all))])
+	for i := 1; i <= pages && pages > 1; i++ {
+		v.Pages = append(v.Pages, Page{i, href(r, section, i), i == n})
+	}
+	if n > 1 {
+		v.Before = &page.Link{Href: href(r, section, n-1), Title: r.W.T("list.before")}
+	}
+	if n < pages {
+		v.After = &page.Link{Href: href(r, section, n+1), Title: r.W.T("list.after")}
+	}
+	return v
 }
 
 // sheet is the frame of one page of a section.

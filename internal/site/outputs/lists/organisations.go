@@ -39,7 +39,12 @@ type Name struct {
 }
 
 func organisations(r page.Reader, kind string) plan.Output {
-	all := r.ByTitle(r.Of(kind))
+	f := sheet(r, "organisations", 1)
+	return page.Later(r, "organisations", f, func() (page.Sheet, Organisations) { return f, orders(r, r.ByTitle(r.Of(kind))) })
+}
+
+// orders returns the names in all orders.
+func orders(r page.Reader, all []*model.Entry) Organisations {
 	v := Organisations{Total: len(all), Letters: letters(r, all)}
 	for _, name := range []string{"exchange", "map"} {
 		if href := r.SectionURL(name); href != "" {
@@ -55,7 +60,7 @@ func organisations(r page.Reader, kind string) plan.Output {
 			Names: names(r, all, func(e *model.Entry) bool { return inDirection(e, d) })})
 	}
 	v.Sides, v.Directions = filled(v.Sides), filled(v.Directions)
-	return page.Output(r, "organisations", sheet(r, "organisations", 1), v)
+	return v
 }
 
 // letters parts the names by their first letter.

@@ -42,21 +42,20 @@ func list(c *page.Context, s *shelf, e *model.Entry) plan.Output {
 		words[string(l.Tag)] = wordsOf(c.Reader(l.Tag), e)
 	}
 	pages := s.pages(taken(c, e))
-	parts := []any{"offline", c.Base, words, s.key}
-	for _, p := range pages {
-		parts = append(parts, p.Path, p.Key[:])
-	}
-	return plan.Output{
-		Path: c.ListPath(e), By: string(e.Key()) + " offline", Pos: e.Pos,
-		Key: memo.Hash(parts...),
-		Make: func() plan.Made {
+	o := plan.Output{Path: c.ListPath(e), By: string(e.Key()) + " offline", Pos: e.Pos}
+	return o.Deferred(func() (memo.Key, func() plan.Made) {
+		parts := []any{"offline", c.Base, words, s.key}
+		for _, p := range pages {
+			parts = append(parts, p.Path, p.Ready().Key)
+		}
+		return memo.Hash(parts...), func() plan.Made {
 			packed, err := s.pack(pages)
 			if err != nil {
 				return plan.Made{Err: err}
 			}
 			return plan.Made{Bytes: packed.list(c, words)}
-		},
-	}
+		}
+	})
 }
 
 // taken are the pages of a programme below each language: itself, its parts,

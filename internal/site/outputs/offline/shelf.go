@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/page"
 	"pobratim/internal/engine/picture"
@@ -86,7 +87,7 @@ type file struct {
 func (s *shelf) pack(pages []plan.Output) (packed, error) {
 	p := packed{files: map[string]file{}, same: map[string]string{}}
 	for _, o := range pages {
-		made := memo.Do(s.memo, o.Key, o.Make)
+		made := build.Make(o, s.memo)
 		if made.Err != nil {
 			return p, fmt.Errorf("%s: %w", o.Path, made.Err)
 		}
@@ -123,7 +124,7 @@ func (s *shelf) take(p *packed, name string) error {
 		p.files[name] = file{size: s.guess[name]}
 		return nil
 	}
-	made := memo.Do(s.memo, o.Key, o.Make)
+	made := build.Make(o, s.memo)
 	if made.Err != nil {
 		return fmt.Errorf("%s: %w", name, made.Err)
 	}

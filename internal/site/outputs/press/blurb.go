@@ -136,11 +136,11 @@ func paragraphs(e *model.Entry, text *model.Text, in lang.Tag) []string {
 		for _, h := range text.Body.Headings {
 			headings[h.Text] = !strings.HasSuffix(h.Text, "?")
 		}
-		out = whole(text.Body.Plain, headings)
+		out = whole(text.Body.Plain(), headings)
 	}
 	for _, p := range e.Prose {
 		if p.Lang == in && p.Doc != nil {
-			out = append(out, whole(p.Doc.Plain, nil)...)
+			out = append(out, whole(p.Doc.Plain(), nil)...)
 		}
 	}
 	return out

@@ -71,7 +71,7 @@ func article(r page.Reader, e *model.Entry) *script {
 	}
 	s.paragraph(whenAndWhere(r, e))
 	if text.Body != nil {
-		for line := range strings.Lines(text.Body.Plain) {
+		for line := range strings.Lines(text.Body.Plain()) {
 			s.paragraph(strings.TrimSpace(line))
 		}
 	}
@@ -84,7 +84,7 @@ func article(r page.Reader, e *model.Entry) *script {
 			s.paragraph(r.W.T(key))
 		}
 		last = p.Field
-		for line := range strings.Lines(p.Doc.Plain) {
+		for line := range strings.Lines(p.Doc.Plain()) {
 			s.paragraph(strings.TrimSpace(line))
 		}
 	}

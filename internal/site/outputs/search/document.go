@@ -47,12 +47,12 @@ func said(r page.Reader, d Document) Said {
 	if t := e.Texts[tag]; t != nil {
 		s.Title, s.Summary = t.Title, t.Summary
 		if t.Body != nil {
-			s.Body = append(s.Body, t.Body.Plain)
+			s.Body = append(s.Body, t.Body.Plain())
 		}
 	}
 	for _, p := range e.Prose {
 		if p.Lang == tag && p.Doc != nil {
-			s.Body = append(s.Body, p.Doc.Plain)
+			s.Body = append(s.Body, p.Doc.Plain())
 		}
 	}
 	for _, o := range slices.Concat(e.Offers, e.Seeks) {
