@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"pobratim/internal/engine/build"
 )
 
 // keyForm is what a literal in the program looks like that is a key of the
@@ -26,6 +28,9 @@ func TestEveryTextIsThereAndUsed(t *testing.T) {
 	}
 	for _, state := range []string{"missing", "stale", "unrecorded", "orphan"} {
 		used["status."+state] = true
+	}
+	for _, step := range []build.Step{reading, build.Parsing, build.Resolving, build.Checking, build.Preparing, build.Planning, publishing} {
+		used["step."+string(step)] = true
 	}
 	for key, at := range literals(t) {
 		used[key] = true

@@ -194,7 +194,7 @@ func TestFrameOfATranslatedEntry(t *testing.T) {
 	equal(t, "notices", f.Notices, "[]")
 	equal(t, "robots", f.Robots, "")
 	equal(t, "contact", f.Contact, "site@example.org")
-	equal(t, "footer", hrefs(f.Footer), "/exchange/be/about/ О нас ru")
+	equal(t, "footer", hrefs(f.Footer), "/exchange/be/map/ Карта; /exchange/be/search/ Пошук; /exchange/be/exchange/ Прапануем і шукаем; /exchange/be/about/ О нас ru")
 	var menu []string
 	for _, m := range f.Menu {
 		menu = append(menu, fmt.Sprint(m.Title, " ", m.Current))

@@ -51,13 +51,19 @@ func because(r page.Reader, own, other *model.Entry, why Reason) Because {
 	b := Because{Code: string(why.Kind), Label: r.W.T("counterpart." + string(why.Kind))}
 	switch why.Kind {
 	case Gives:
-		b.Things, b.Said = directions(r, why.Names), nearest(r, other.Seeks, own.Offers, why.Names)
+		b.Things = directions(r, why.Names)
+		if _, seek := In(r.Context).nearest(own, other, why.Names); seek >= 0 {
+			b.Said = r.Words(other.Seeks[seek].Text)
+		}
 	case Takes:
-		b.Things, b.Said = directions(r, why.Names), nearest(r, other.Offers, own.Seeks, why.Names)
+		b.Things = directions(r, why.Names)
+		if offer, _ := In(r.Context).nearest(other, own, why.Names); offer >= 0 {
+			b.Said = r.Words(other.Offers[offer].Text)
+		}
 	case Teaches:
-		b.Things = practices(r, own, why.Names)
+		b.Things = practicesIn(r, own, why.Names)
 	case Learns:
-		b.Things = practices(r, other, why.Names)
+		b.Things = practicesIn(r, other, why.Names)
 	case Shares:
 		b.Things = directions(r, why.Names)
 	case Serves:
@@ -78,10 +84,10 @@ func directions(r page.Reader, ids []string) []page.Link {
 	return r.Titles(r.ByTitle(all))
 }
 
-// practices are those of an entry in some directions.
-func practices(r page.Reader, e *model.Entry, ids []string) []page.Link {
+// practicesIn are the practices of an entry in some directions.
+func practicesIn(r page.Reader, e *model.Entry, ids []string) []page.Link {
 	var all []*model.Entry
-	for _, p := range r.Back(e, "practice", "organisation") {
+	for _, p := range practices(r.Context, e) {
 		if slices.ContainsFunc(p.Topics, func(t decode.Ref) bool { return slices.Contains(ids, t.ID) }) {
 			all = append(all, p)
 		}
@@ -97,37 +103,33 @@ func codes(r page.Reader, group string, codes []string) []page.Link {
 	return out
 }
 
-// nearest returns what one says in some directions that is nearest to what
-// the other says there.
-func nearest(r page.Reader, lines, to []model.Offer, ids []string) layout.Text {
-	best, near := -1, -1
-	for i, l := range lines {
-		if !slices.Contains(ids, l.Direction.ID) {
+// nearest returns the numbers of the offer of one and of what the other seeks
+// that are nearest to each other in some directions, -1 if there are none.
+func (x *Index) nearest(giver, taker *model.Entry, directions []string) (offer, seek int) {
+	offer, seek = -1, -1
+	best := -1
+	for i, o := range giver.Offers {
+		if !slices.Contains(directions, o.Direction.ID) {
 			continue
 		}
-		for _, t := range to {
-			if t.Direction.ID != l.Direction.ID {
+		for j, s := range taker.Seeks {
+			if s.Direction.ID != o.Direction.ID {
 				continue
 			}
-			if n := Nearness(l, t); n > near {
-				best, near = i, n
+			if n := x.Near(giver, i, taker, j); n > best {
+				offer, seek, best = i, j, n
 			}
 		}
 	}
-	if best < 0 {
-		return layout.Text{}
-	}
-	return r.Words(lines[best].Text)
+	return offer, seek
 }
 
-// Nearness counts the stems that an offer and what is sought have in common.
-func Nearness(a, b model.Offer) int {
+// Near counts the words that an offer of one entry, by its number, and a
+// thing that another seeks have in common.
+func (x *Index) Near(giver *model.Entry, offer int, taker *model.Entry, seek int) int {
 	n := 0
-	other := Stems(b.Text)
-	for _, s := range Stems(a.Text) {
-		if _, ok := slices.BinarySearch(other, s); ok {
-			n++
-		}
+	for range common(x.profiles[x.at[giver.Key()]].offered[offer], x.profiles[x.at[taker.Key()]].asked[seek]) {
+		n++
 	}
 	return n
 }

@@ -45,7 +45,7 @@ type Index struct {
 	names    map[string]name
 	texts    []string // of names
 	lists    map[list][]int
-	counts   map[counted]int
+	counts   [traits][]int // of names: how many have them
 	matches  [][]Match
 }
 
@@ -99,10 +99,10 @@ func (m Match) Why(k Kind) Reason {
 }
 
 func newIndex(c *page.Context) *Index {
-	x := &Index{at: map[model.Key]int{}, names: map[string]name{}, lists: map[list][]int{}, counts: map[counted]int{}}
+	x := &Index{at: map[model.Key]int{}, names: map[string]name{}, lists: map[list][]int{}}
 	for _, e := range c.Entries {
 		if takesPart(c, e) {
-			x.add(c.Site, e)
+			x.add(c, e)
 		}
 	}
 	x.matches = make([][]Match, len(x.profiles))
@@ -116,8 +116,7 @@ func newIndex(c *page.Context) *Index {
 // side and a page and is no event. An invented one is met on an invented
 // site only.
 func takesPart(c *page.Context, e *model.Entry) bool {
-	return e.Side.ID != "" && e.When == nil && c.Ref(e.Side) != nil && c.URL(e, c.Languages[0].Tag) != "" &&
-		e.Withdrawn == nil && c.Syndicated(e)
+	return e.When == nil && c.Ref(e.Side) != nil && c.URL(e, c.Languages[0].Tag) != "" && c.Syndicated(e)
 }
 
 // match scores the candidates of a profile and keeps the best. Profiles are

@@ -17,7 +17,7 @@ import (
 //
 //	id side works=a,b offers=a:слова,… seeks=… practice=a for=older-people speaks=ru
 //
-// and "cancelled"-like marks: withdrawn, sample. Sides a1 and a2 are of one
+// and what keeps one out: sample=1, event=1. Sides a1 and a2 are of one
 // programme, b1 and b2 of another.
 func world(t testing.TB, lines string) *page.Context {
 	t.Helper()
@@ -60,8 +60,6 @@ func world(t testing.TB, lines string) *page.Context {
 					p := &model.Entry{Kind: "practice", ID: e.ID + "-" + id, Facets: model.Facets{Topics: []decode.Ref{ref}}}
 					p.Refs = []decode.FieldRef{{Field: "organisation", Ref: decode.Ref{Kind: "organisation", ID: e.ID}}}
 					entries = append(entries, p)
-				case "withdrawn":
-					e.Withdrawn = &model.Note{}
 				case "sample":
 					e.Sample = true
 				case "event":
@@ -109,11 +107,10 @@ func TestMatches(t *testing.T) {
 			"x", "both gives elderly takes tos; one gives elderly; shared shares elderly",
 		},
 		{
-			"nobody of the same side, of another programme, withdrawn, invented, with a time",
+			"nobody of the same side, of another programme, invented, with a time",
 			`x a1 works=elderly
 			own a1 works=elderly
 			far b2 works=elderly
-			gone a2 works=elderly withdrawn=1
 			demo a2 works=elderly sample=1
 			visit a2 works=elderly event=1
 			good a2 works=elderly`,
@@ -206,6 +203,42 @@ func TestOnce(t *testing.T) {
 	c := world(t, "x a1 works=tos\ny a2 works=tos")
 	if In(c) != In(c) {
 		t.Error("two indexes of one context")
+	}
+}
+
+// The same content gives the same matches, however often it is asked.
+func TestAlwaysTheSame(t *testing.T) {
+	c := world(t, many(1000))
+	first := newIndex(c)
+	for range 5 {
+		again := newIndex(c)
+		for i := range first.profiles {
+			one, _ := first.candidates(i)
+			two, _ := again.candidates(i)
+			if !slices.Equal(one, two) {
+				t.Fatalf("%s: %v, then %v", first.profiles[i].entry.ID, one, two)
+			}
+		}
+	}
+}
+
+// Near counts stems, whatever the forms of the words; of the pairs of two
+// entries the nearest is shown.
+func TestNearest(t *testing.T) {
+	c := world(t, `x a1 offers=tos:Учим_красить_лестницы,tos:Учим_вести_собрания_жильцов
+		y a2 seeks=tos:Как_сушить_яблоки,tos:Ведение_собраний_с_жильцами,elderly:собрания`)
+	x, y := c.Get("organisation", "x"), c.Get("organisation", "y")
+	if got := In(c).Near(x, 1, y, 1); got != 2 {
+		t.Errorf("собрание and жильцы: %d words in common, want 2", got)
+	}
+	if got := In(c).Near(x, 1, y, 2); got != 0 {
+		t.Errorf("in another direction: %d words in common", got)
+	}
+	if offer, seek := In(c).nearest(x, y, []string{"tos"}); offer != 1 || seek != 1 {
+		t.Errorf("nearest are %d and %d, want 1 and 1", offer, seek)
+	}
+	if offer, seek := In(c).nearest(x, y, []string{"elderly"}); offer != -1 || seek != -1 {
+		t.Errorf("nobody offers there, but %d and %d are near", offer, seek)
 	}
 }
 

@@ -1,10 +1,11 @@
 package counterpart
 
 import (
+	"maps"
 	"slices"
 
-	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/model"
+	"pobratim/internal/engine/page"
 )
 
 // A trait is what a name is to an entry.
@@ -25,40 +26,30 @@ const (
 // A name is a direction, a code or a stem, by its number in the index.
 type name int
 
-// A counted feature, for how common it is.
-type counted struct {
+// A list names the profiles of one side that have a feature.
+type list struct {
+	side  string
 	trait trait
 	name  name
 }
 
-// A list holds the profiles of one side that have a feature.
-type list struct {
-	side string
-	counted
-}
-
 // A profile is an entry as the index sees it.
 type profile struct {
-	entry *model.Entry
-	side  string // id; those of one programme stand beside each other
-	sides []string
-	has   [traits][]name // sorted
+	entry          *model.Entry
+	side           string         // id
+	sides          []string       // the others of its programme
+	has            [traits][]name // sorted
+	offered, asked [][]name       // of each offer, of each thing sought: its stems, sorted
 }
 
 // add reads an entry into the index.
-func (x *Index) add(s *model.Site, e *model.Entry) {
-	p := profile{entry: e, side: e.Side.ID, sides: across(s, e)}
+func (x *Index) add(c *page.Context, e *model.Entry) {
+	p := profile{entry: e, side: e.Side.ID, sides: across(c.Site, e)}
 	set := func(t trait, text string) { p.has[t] = append(p.has[t], x.name(text)) }
-	for _, o := range e.Offers {
-		set(offers, o.Direction.ID)
-	}
-	for _, o := range e.Seeks {
-		set(seeks, o.Direction.ID)
-	}
 	for _, t := range e.Topics {
 		set(works, t.ID)
 	}
-	for _, practice := range s.Back(e, "practice", "organisation") {
+	for _, practice := range practices(c, e) {
 		for _, t := range practice.Topics {
 			set(practises, t.ID)
 		}
@@ -70,27 +61,45 @@ func (x *Index) add(s *model.Site, e *model.Entry) {
 		set(speaks, l)
 	}
 	for _, o := range e.Offers {
-		for _, stem := range Stems(o.Text) {
-			set(offering, o.Direction.ID+" "+stem)
-		}
+		set(offers, o.Direction.ID)
+		p.offered = append(p.offered, x.stems(o))
 	}
 	for _, o := range e.Seeks {
-		for _, stem := range Stems(o.Text) {
-			set(seeking, o.Direction.ID+" "+stem)
-		}
+		set(seeks, o.Direction.ID)
+		p.asked = append(p.asked, x.stems(o))
 	}
+	p.has[offering], p.has[seeking] = slices.Concat(p.offered...), slices.Concat(p.asked...)
 	own := len(x.profiles)
 	for t := range p.has {
 		slices.Sort(p.has[t])
 		p.has[t] = slices.Compact(p.has[t])
 		for _, n := range p.has[t] {
-			at := list{p.side, counted{trait(t), n}}
+			at := list{p.side, trait(t), n}
 			x.lists[at] = append(x.lists[at], own)
-			x.counts[at.counted]++
+			x.counts[t][n]++
 		}
 	}
 	x.at[e.Key()] = own
 	x.profiles = append(x.profiles, p)
+}
+
+// stems names the stems of an offer, each with the direction in which it
+// stands: the same word in another direction says nothing.
+func (x *Index) stems(o model.Offer) []name {
+	var out []name
+	for _, tag := range slices.Sorted(maps.Keys(o.Text)) {
+		for _, stem := range stems(o.Text[tag].S) {
+			out = append(out, x.name(o.Direction.ID+" "+string(tag)+" "+stem))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// practices are those of an entry, by id. Invented ones are practices on an
+// invented site only.
+func practices(c *page.Context, e *model.Entry) []*model.Entry {
+	return slices.DeleteFunc(c.Back(e, "practice", "organisation"), func(p *model.Entry) bool { return !c.Syndicated(p) })
 }
 
 func (x *Index) name(text string) name {
@@ -99,6 +108,9 @@ func (x *Index) name(text string) name {
 		n = name(len(x.texts))
 		x.names[text] = n
 		x.texts = append(x.texts, text)
+		for t := range x.counts {
+			x.counts[t] = append(x.counts[t], 0)
+		}
 	}
 	return n
 }
@@ -113,18 +125,4 @@ func across(s *model.Site, e *model.Entry) []string {
 		}
 	}
 	return out
-}
-
-// Stems returns the beginnings of the longer words of a text, of each
-// language by itself, in which forms of a word mostly agree. Each stands
-// once.
-func Stems(w decode.Words) []string {
-	var out []string
-	for _, tag := range sortedTags(w) {
-		for _, word := range words(w[tag].S) {
-			out = append(out, string(tag)+" "+word)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -52,7 +52,7 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 				continue
 			}
 			for _, n := range p.has[m.own] {
-				if at := (list{side, counted{m.their, n}}); len(x.lists[at]) > 0 {
+				if at := (list{side, m.their, n}); len(x.lists[at]) > 0 {
 					sources = append(sources, source{at, i})
 				}
 			}
@@ -61,7 +61,6 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 	slices.SortStableFunc(sources, func(a, b source) int {
 		return cmp.Or(cmp.Compare(len(x.lists[a.list]), len(x.lists[b.list])), cmp.Compare(a.order, b.order))
 	})
-	seen := map[int]bool{}
 	for _, s := range sources {
 		all := x.lists[s.list]
 		take, start := min(len(all), longest, most-looked), 0
@@ -69,15 +68,12 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 			start = begin(p, len(all))
 		}
 		for i := range take {
-			other := all[(start+i)%len(all)]
-			looked++
-			if !seen[other] {
-				seen[other] = true
-				found = append(found, other)
-			}
+			found = append(found, all[(start+i)%len(all)])
 		}
+		looked += take
 	}
-	return found, looked
+	slices.Sort(found)
+	return slices.Compact(found), looked
 }
 
 // begin is where a profile begins to read a long list.
@@ -127,7 +123,7 @@ func said(reasons []Reason, name string) bool {
 }
 
 func (x *Index) rarity(way meeting, n name) int {
-	have := x.counts[counted{way.own, n}] + x.counts[counted{way.their, n}]
+	have := x.counts[way.own][n] + x.counts[way.their][n]
 	return max(0, bits.Len(uint(2*len(x.profiles)/max(1, have)))-way.common)
 }
 

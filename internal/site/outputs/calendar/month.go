@@ -151,7 +151,7 @@ func item(r page.Reader, e *model.Entry) Item {
 	span, _ := r.Span(e)
 	first, last := span.Start, span.Last()
 	it := Item{
-		Link: page.Link{Href: r.URL(e, r.L.Tag), Title: title.S, Lang: title.Lang},
+		Link:  page.Link{Href: r.URL(e, r.L.Tag), Title: title.S, Lang: title.Lang},
 		Label: r.Label(e), Days: r.L.DayMonth(first), ISO: when.ISOStart,
 		Status: when.Status, Tone: when.Tone, Sample: r.IsSample(e),
 	}

@@ -26,6 +26,7 @@ type line struct {
 	by    *model.Entry
 	offer model.Offer
 	code  string
+	no    int // among the offers, or what is sought, of its entry
 }
 
 const (
@@ -38,7 +39,7 @@ const (
 func collect(c *page.Context) board {
 	b := board{of: map[string]*direction{}}
 	add := func(e *model.Entry, list []model.Offer, code string) {
-		for _, o := range list {
+		for i, o := range list {
 			if c.Ref(o.Direction) == nil || c.Ref(e.Side) == nil {
 				continue
 			}
@@ -47,7 +48,7 @@ func collect(c *page.Context) board {
 				d = &direction{}
 				b.of[o.Direction.ID] = d
 			}
-			d.lines = append(d.lines, line{e, o, code})
+			d.lines = append(d.lines, line{e, o, code, i})
 			b.lines++
 		}
 	}
@@ -85,7 +86,7 @@ func meet(x *counterpart.Index, direction string, lines []line) [][2]int {
 			}
 			for _, j := range of[m.Entry] {
 				if lines[j].code == seeks {
-					pairs = append(pairs, pair{i, j, counterpart.Nearness(l.offer, lines[j].offer), m.Score})
+					pairs = append(pairs, pair{i, j, x.Near(l.by, l.no, m.Entry, lines[j].no), m.Score})
 				}
 			}
 		}
