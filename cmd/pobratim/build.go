@@ -15,6 +15,7 @@ import (
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
 )
 
@@ -24,6 +25,8 @@ func buildSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	p := open(in, nil)
+	p.shelf = p.cache.Shelf()
+	defer p.shelf.Close()
 	before := p.recall()
 	found, err := p.read()
 	if err != nil {
@@ -80,12 +83,18 @@ func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 				if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
 					return nil, errFindings
 				}
+				if err := p.shelf.Err(); err != nil {
+					return nil, err
+				}
 				if len(made.Problems) > 0 {
 					o.Key = memo.Key{}
 				}
 				return made.Bytes, made.Err
 			},
-			Done: func(hash [sha256.Size]byte) { s.files[i] = published{o.Path, o.Key, hash} },
+			Done: func(hash [sha256.Size]byte) {
+				s.files[i] = published{o.Path, o.Key, hash}
+				o = plan.Output{} // it holds all that the page shows
+			},
 		}
 	}
 	return files

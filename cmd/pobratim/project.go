@@ -20,6 +20,7 @@ type project struct {
 	snap  *disk.Snapshot
 	memo  *memo.Table
 	cache *disk.Cache
+	shelf *disk.Shelf // of a build; nil: texts stay in memory
 	watch *stopwatch
 	now   time.Time // the wall clock of the build
 	zones sync.Map  // names of the zones that were asked for
@@ -54,6 +55,10 @@ func (p *project) read() (diag.List, error) {
 // planned plans the site of the files that have been read.
 func (p *project) planned() (build.Plan, diag.List) {
 	p.memo.Turn()
+	var put func(string) func() string
+	if p.shelf != nil {
+		put = p.shelf.Put
+	}
 	return build.Build(build.Input{
 		Tree:    p.snap.Tree,
 		AsOf:    p.in.asOf,
@@ -62,6 +67,7 @@ func (p *project) planned() (build.Plan, diag.List) {
 		Drafts:  p.in.drafts,
 		Stage:   p.in.stage,
 		Zone:    p.zone,
+		Shelf:   put,
 		Begin:   p.watch.begin,
 	}, site.Definition(), p.memo)
 }

@@ -18,6 +18,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -85,12 +86,18 @@ func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
 	if t == nil {
 		return nil, fmt.Errorf("no layout %s.html", name)
 	}
-	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "base.html", view); err != nil {
+	b := sheets.Get().(*bytes.Buffer)
+	defer sheets.Put(b)
+	b.Reset()
+	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// sheets are what pages are printed on. A page that grew by and by would leave
+// twice its size behind.
+var sheets = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // sources are the layouts' texts by name relative to layouts/.
 type sources map[string]string

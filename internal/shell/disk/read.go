@@ -51,7 +51,7 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 		}
 		out = source.Bytes(buf.Bytes())
 		if strings.HasSuffix(name, ".md") {
-			out.Read = first(out.Read, again(l.dir, path, out))
+			out.Read = first(out.Read, again(l.dir, path, source.File{Size: out.Size, Hash: out.Hash}))
 		}
 	} else {
 		sum := sha256.New()
