@@ -40,7 +40,8 @@ func buildSite(ctx context.Context, in *invocation) error {
 	pl, more := p.planned()
 	found = append(found, more...).Sorted()
 	if found.Errors() > 0 {
-		in.print(in.err, append(found, p.makeAll(ctx, pl, nil)...).Sorted())
+		late, _ := p.makeAll(ctx, pl, nil)
+		in.print(in.err, append(found, late...).Sorted())
 		return errFindings
 	}
 	s := newScribe(before, pl.Outputs)
@@ -49,7 +50,8 @@ func buildSite(ctx context.Context, in *invocation) error {
 	report, err := disk.Publish(ctx, in.output(), p.files(pl, s), disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
-		found = append(found, p.makeAll(ctx, pl, nil)...)
+		late, _ := p.makeAll(ctx, pl, nil)
+		found = append(found, late...)
 	} else {
 		found = append(found, s.late.found...)
 	}
@@ -70,6 +72,7 @@ func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 	for i, o := range pl.Outputs {
 		files[i] = disk.File{
 			Path: o.Path,
+			With: o.With,
 			Same: func(hash [sha256.Size]byte) bool {
 				o = o.Ready()
 				return s.same(o, hash)
@@ -122,9 +125,14 @@ func (in *invocation) output() string {
 }
 
 // makeAll makes every output, keeps none, and returns what is wrong with
-// them. It stops early when ctx ends.
-func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, total int)) diag.List {
-	outputs := pl.Outputs
+// them, and the hash of all their keys, which tells this site from others. It
+// stops early when ctx ends.
+func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, total int)) (diag.List, memo.Key) {
+	runs, first := plan.Runs(pl.Outputs), []int{0}
+	for _, run := range runs {
+		first = append(first, first[len(first)-1]+len(run))
+	}
+	keys := make([]memo.Key, len(pl.Outputs))
 	var late problems
 	var next, done atomic.Int64
 	var wg sync.WaitGroup
@@ -133,22 +141,26 @@ func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, to
 		wg.Go(func() {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
-				if i >= len(outputs) {
+				if i >= len(runs) {
 					return
 				}
-				made := p.make(outputs[i])
-				late.add(made.Problems)
-				if made.Err != nil {
-					late.add(unreadable(outputs[i], made.Err))
-				}
-				if n := done.Add(1); show != nil {
-					mu.Lock()
-					show(int(n), len(outputs))
-					mu.Unlock()
+				for n, o := range runs[i] {
+					o = o.Ready()
+					keys[first[i]+n] = o.Key
+					made := p.make(o)
+					late.add(made.Problems)
+					if made.Err != nil {
+						late.add(unreadable(o, made.Err))
+					}
+					if n := done.Add(1); show != nil {
+						mu.Lock()
+						show(int(n), len(pl.Outputs))
+						mu.Unlock()
+					}
 				}
 			}
 		})
 	}
 	wg.Wait()
-	return append(late.found, pl.Missing()...)
+	return append(late.found, pl.Missing()...), memo.Hash(keys)
 }

@@ -20,7 +20,8 @@ func checkSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	bar := newProgress(in)
-	found = append(found, p.makeAll(ctx, pl, bar.show)...).Sorted()
+	late, _ := p.makeAll(ctx, pl, bar.show)
+	found = append(found, late...).Sorted()
 	bar.clear()
 	if err := ctx.Err(); err != nil {
 		return err

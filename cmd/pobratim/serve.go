@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pobratim/internal/engine/build"
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/page"
 	"pobratim/internal/shell/serve"
@@ -72,14 +73,17 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) <
 		fail(in.err, in.texts, message, hint)
 		return time.After(poll)
 	}
+	var version memo.Key
 	if found.Errors() == 0 {
-		found = append(found, p.makeAll(ctx, pl, nil)...).Sorted()
+		var late diag.List
+		late, version = p.makeAll(ctx, pl, nil)
+		found = append(found, late...).Sorted()
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
 	if found.Errors() == 0 {
-		server.Publish(p.site(pl))
+		server.Publish(p.site(pl, version))
 	}
 	var items []serve.Item
 	for _, d := range found {
@@ -95,17 +99,14 @@ func (p *project) show(ctx context.Context, server *serve.Server, addr string) <
 
 // site is what the server answers from. Every file has been made once; what
 // the memo or the cache holds is not made again.
-func (p *project) site(pl build.Plan) serve.Site {
-	s := serve.Site{Base: pl.Base, Files: make(map[string]func() ([]byte, error), len(pl.Outputs)), Hashed: "assets/", Headers: page.Headers()}
-	var keys []memo.Key
+func (p *project) site(pl build.Plan, version memo.Key) serve.Site {
+	s := serve.Site{Base: pl.Base, Version: version.Hex(16), Files: make(map[string]func() ([]byte, error), len(pl.Outputs)), Hashed: "assets/", Headers: page.Headers()}
 	for _, o := range pl.Outputs {
 		s.Files[o.Path] = func() ([]byte, error) {
 			made := p.make(o)
 			return made.Bytes, made.Err
 		}
-		keys = append(keys, o.Ready().Key)
 	}
-	s.Version = memo.Hash(keys).Hex(16)
 	return s
 }
 

@@ -13,7 +13,6 @@ import (
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
-	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -123,15 +122,13 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	found = append(found, links(all, shown, in.Tree)...)
 
 	in.begin(Preparing)
-	assets, problems := layout.LoadAssets(in.Tree, frame.Base)
-	found = append(found, problems...)
-	set, problems := layout.Load(in.Tree, frame.Words, assets, Views(def))
-	found = append(found, problems...)
+	look := lookOf(in.Tree, frame, def, m)
+	found = append(found, look.found...)
 
 	in.begin(Planning)
 	p := Plan{All: all, Shown: shown, Base: frame.Base, frame: frame}
-	if problems.Errors() == 0 {
-		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: set, Assets: assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
+	if look.set != nil {
+		c := &page.Context{Site: shown, Gone: disclosure.Gone, Layouts: look.set, Assets: look.assets, Tree: in.Tree, Stage: in.Stage, Demo: demo(in, config, shown), Memo: m, Indexes: new(page.Indexes)}
 		p.Outputs, problems = planAll(def, c)
 		found = append(found, problems...)
 		found = append(found, sections(shown, p.Outputs)...)

@@ -45,7 +45,13 @@ func (t *Table) Turn() {
 
 // Do returns the result of f for the key, computing it at most once. A nil
 // table remembers nothing.
-func Do[T any](t *Table, k Key, f func() T) T {
+func Do[T any](t *Table, k Key, f func() T) T { return do(t, k, f, false) }
+
+// Keep is Do for a result that cannot be compared with another, since it holds
+// functions: it is not verified. What is made of it has keys of its own.
+func Keep[T any](t *Table, k Key, f func() T) T { return do(t, k, f, true) }
+
+func do[T any](t *Table, k Key, f func() T, keep bool) T {
 	if t == nil {
 		return f()
 	}
@@ -61,7 +67,7 @@ func Do[T any](t *Table, k Key, f func() T) T {
 
 	c.once.Do(func() { c.value = f() })
 	value := c.value.(T)
-	if hit && t.Verify {
+	if hit && t.Verify && !keep {
 		if again := f(); !reflect.DeepEqual(any(again), any(value)) {
 			panic(fmt.Sprintf("memo: the key %s has two results:\n%#v\n%#v", k, value, again))
 		}

@@ -102,6 +102,20 @@ func TestVerifyPanicsOnImpureFunctions(t *testing.T) {
 	}
 }
 
+// What holds functions is never equal to what it was.
+func TestKeepVerifiesNothing(t *testing.T) {
+	table := New()
+	table.Verify = true
+	calls := 0
+	make := func() func() int { calls++; return func() int { return calls } }
+	for range 3 {
+		Keep(table, Hash("kept"), make)
+	}
+	if calls != 1 {
+		t.Errorf("computed %d times", calls)
+	}
+}
+
 // panics returns what f panics with, or "".
 func panics(f func()) (text string) {
 	defer func() {

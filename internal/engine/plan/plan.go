@@ -26,6 +26,9 @@ type Output struct {
 	Page *Page // of an HTML page
 	// Later, where there is one, gives Key and Make.
 	Later func() (memo.Key, func() Made)
+	// With names what is made by one hand: outputs beside each other with the
+	// same With wait for each other, so one worker takes them all. Optional.
+	With string
 	// Stored says that making costs so much that the result is kept in a
 	// cache outside the output. Its key must not depend on the program.
 	Stored bool
@@ -67,6 +70,20 @@ func (o Output) Deferred(later func() (memo.Key, func() Made)) Output {
 		return done()
 	}
 	return o
+}
+
+// Runs parts outputs into those that one worker takes at a time.
+func Runs(outputs []Output) [][]Output {
+	var runs [][]Output
+	for start := 0; start < len(outputs); {
+		end := start + 1
+		for end < len(outputs) && outputs[start].With != "" && outputs[end].With == outputs[start].With {
+			end++
+		}
+		runs = append(runs, outputs[start:end])
+		start = end
+	}
+	return runs
 }
 
 // Static is an output whose bytes are already there.

@@ -9,8 +9,10 @@ import (
 	"os"
 	"path"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"pobratim/internal/engine/diag"
 )
@@ -29,6 +31,9 @@ type generation struct {
 	name   string   // in the parent; empty once it stands as the output
 	root   *os.Root // nil when closed
 	marker *os.File
+	// plainModes says that a folder has the mode that it was made with: the
+	// author's umask takes nothing of it away.
+	plainModes bool
 }
 
 // begin makes an empty generation. The caller holds the lock of the place.
@@ -40,6 +45,9 @@ func (p *place) begin() (*generation, error) {
 	err := func() (err error) {
 		if g.root, err = p.root.OpenRoot(g.name); err != nil {
 			return err
+		}
+		if info, err := g.root.Lstat("."); err == nil {
+			g.plainModes = info.Mode().Perm() == folderMode
 		}
 		if g.marker, err = g.root.OpenFile(markerName, os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode); err != nil {
 			return err
@@ -80,60 +88,121 @@ func (g *generation) drop() {
 // fill makes all files by as many workers as there are processors. After an
 // error no further file is begun.
 func (g *generation) fill(ctx context.Context, files []File, old manifest, progress func(done, total int)) (manifest, Report, error) {
-	for _, folder := range sortedKeys(foldersOf(files)) {
-		if err := g.folder(folder); err != nil {
-			return nil, Report{}, diag.Fail(cause(err), "folder-make", "path", folder)
-		}
+	if err := g.folders(foldersOf(files)); err != nil {
+		return nil, Report{}, err
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var (
-		all    = manifest{}
+		all    = make(manifest, len(files))
 		report Report
 		mu     sync.Mutex // guards all and report, and keeps progress in order
-		next   atomic.Int64
-		wg     sync.WaitGroup
 	)
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				f, kept, err := g.file(files[i], old)
-				if err != nil {
-					stop(err)
-					return
-				}
-				if files[i].Done != nil {
-					files[i].Done(f.hash)
-				}
-				mu.Lock()
-				all[files[i].Path] = f
-				report.Bytes += f.size
-				if kept {
-					report.Unchanged++
-				} else {
-					report.Written++
-				}
-				if progress != nil {
-					progress(len(all), len(files))
-				}
-				mu.Unlock()
-			}
-		})
+	one := func(f File) error {
+		now, kept, err := g.file(f, old)
+		if err != nil {
+			return err
+		}
+		if f.Done != nil {
+			f.Done(now.hash)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		all[f.Path] = now
+		report.Bytes += now.size
+		if kept {
+			report.Unchanged++
+		} else {
+			report.Written++
+		}
+		if progress != nil {
+			progress(len(all), len(files))
+		}
+		return nil
 	}
-	wg.Wait()
+	runs := runsOf(files)
+	side(len(runs), func(i int) bool {
+		for _, f := range runs[i] {
+			if ctx.Err() != nil {
+				return false
+			}
+			if err := one(f); err != nil {
+				stop(err)
+			}
+		}
+		return true
+	})
 	if ctx.Err() != nil {
 		return nil, Report{}, context.Cause(ctx)
 	}
 	return all, report, nil
 }
 
+// side calls work for the numbers below n on all processors; no further one is
+// begun once it has said false.
+func side(n int, work func(i int) bool) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for {
+				if i := int(next.Add(1)) - 1; i >= n || !work(i) {
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// runsOf parts files into those that one worker takes at a time.
+func runsOf(files []File) [][]File {
+	var runs [][]File
+	for start := 0; start < len(files); {
+		end := start + 1
+		for end < len(files) && files[start].With != "" && files[end].With == files[start].With {
+			end++
+		}
+		runs = append(runs, files[start:end])
+		start = end
+	}
+	return runs
+}
+
+// folders makes all folders, those of one depth side by side: a site has as
+// many of them as pages.
+func (g *generation) folders(needed map[string]string) error {
+	var levels [][]string
+	for _, name := range sortedKeys(needed) {
+		depth := strings.Count(name, "/")
+		for len(levels) <= depth {
+			levels = append(levels, nil)
+		}
+		levels[depth] = append(levels[depth], name)
+	}
+	for _, names := range levels {
+		errs := make([]error, len(names))
+		side(len(names), func(i int) bool {
+			if err := g.folder(names[i]); err != nil {
+				errs[i] = diag.Fail(cause(err), "folder-make", "path", names[i])
+			}
+			return errs[i] == nil
+		})
+		for _, err := range errs {
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (g *generation) folder(name string) error {
 	if err := g.root.Mkdir(name, folderMode); err != nil {
 		return err
+	}
+	if g.plainModes {
+		return nil
 	}
 	return g.root.Chmod(name, folderMode)
 }
@@ -155,20 +224,15 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 		return was, true, nil
 	}
 	equal := known && was.hash == hash && g.stands(f.Path, was)
-	if err := g.write(f.Path, data); err != nil {
-		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
+	written, err := g.write(f.Path, data)
+	if err == nil && equal {
+		written = was.time()
+		err = g.root.Chtimes(f.Path, written, written)
 	}
-	if equal {
-		if err := g.root.Chtimes(f.Path, was.time(), was.time()); err != nil {
-			return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
-		}
-	}
-	info, err := g.root.Lstat(f.Path)
 	if err != nil {
 		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 	}
-	now = made{int64(len(data)), info.ModTime().UnixNano(), hash}
-	return now, equal, nil
+	return made{int64(len(data)), written.UnixNano(), hash}, equal, nil
 }
 
 // stands says whether a file of the old site is as we left it. One that
@@ -194,19 +258,32 @@ func (g *generation) link(name string, want made) bool {
 	return false
 }
 
-func (g *generation) write(name string, data []byte) error {
+// write makes a file and returns its time of modification.
+func (g *generation) write(name string, data []byte) (time.Time, error) {
 	f, err := g.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
-		return err
+		return time.Time{}, err
 	}
 	_, err = f.Write(data)
+	var info fs.FileInfo
 	if err == nil {
+		info, err = f.Stat()
+	}
+	if err == nil && info.Mode().Perm() != fileMode {
 		err = f.Chmod(fileMode)
 	}
 	if err == nil && !syncsAtOnce {
 		err = syncEach(f)
 	}
-	return errors.Join(err, f.Close())
+	if err := errors.Join(err, f.Close()); err != nil {
+		return time.Time{}, err
+	}
+	if !hasModes { // Windows may set the time when the file is closed
+		if info, err = g.root.Lstat(name); err != nil {
+			return time.Time{}, err
+		}
+	}
+	return info.ModTime(), nil
 }
 
 // seal writes the marker and makes the whole generation survive a power cut.

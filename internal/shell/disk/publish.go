@@ -14,7 +14,10 @@ import (
 
 // A File is one file of the site to publish.
 type File struct {
-	Path string                 // slash-separated, relative to the output folder
+	Path string // slash-separated, relative to the output folder
+	// With names what is made by one hand: files beside each other with the
+	// same With are made by one goroutine, in their order. Optional.
+	With string
 	Make func() ([]byte, error) // called at most once, by any of several goroutines
 	// Same reports whether Make would give the bytes with this hash: the file
 	// of the site before is kept then without being made. It is called before

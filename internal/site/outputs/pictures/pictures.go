@@ -1,7 +1,8 @@
 // Package pictures makes the sizes of every photo that readers may see.
 //
 // A photo is decoded once for all its sizes, however many are asked for at
-// the same time, and large photos wait for each other: one of 60 megapixels
+// the same time, so one worker makes them all while others make other photos.
+// Large photos wait for each other: one of 60 megapixels
 // takes up to half a gigabyte while it is cut.
 package pictures
 
@@ -43,7 +44,7 @@ func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 			planned[path] = true
 			out = append(out, plan.Output{
 				Path: path, By: "the picture " + e.Picture.File, Pos: diag.Pos{File: e.Picture.File},
-				Key: picture.Recipe(e.Picture.Hash, v), Stored: true,
+				Key: picture.Recipe(e.Picture.Hash, v), Stored: true, With: e.Picture.File,
 				Make: func() plan.Made { return p.variant(i) },
 			})
 		}
