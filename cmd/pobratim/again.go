@@ -147,9 +147,8 @@ func (p *project) keep(s *scribe, pl build.Plan, found diag.List, marker [sha256
 	if steps := pl.All.Clock.Steps(); len(steps) > 0 {
 		r.Clock.To = steps[0].UnixNano()
 	}
-	p.zones.Range(func(name, _ any) bool {
-		r.Zones[name.(string)] = zone.Print(name.(string))
-		return true
-	})
+	for name := range p.zones.known {
+		r.Zones[name] = zone.Print(name)
+	}
 	p.cache.Put(p.in.recordKey(), memo.Codec{}.Encode(&r))
 }

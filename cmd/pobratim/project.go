@@ -23,7 +23,7 @@ type project struct {
 	shelf *disk.Shelf // of a build; nil: texts stay in memory
 	watch *stopwatch
 	now   time.Time // the wall clock of the build
-	zones sync.Map  // names of the zones that were asked for
+	zones zones
 }
 
 func open(in *invocation, m *memo.Table) *project {
@@ -66,15 +66,34 @@ func (p *project) planned() (build.Plan, diag.List) {
 		BaseURL: p.in.baseURL,
 		Drafts:  p.in.drafts,
 		Stage:   p.in.stage,
-		Zone:    p.zone,
+		Zone:    p.zones.load,
 		Shelf:   put,
 		Begin:   p.watch.begin,
 	}, site.Definition(), p.memo)
 }
 
-func (p *project) zone(name string) (*time.Location, error) {
-	p.zones.LoadOrStore(name, true)
-	return zone.Load(name)
+// zones are those that were asked for. Hundreds of thousands of times they are,
+// on a large site.
+type zones struct {
+	mu    sync.RWMutex
+	known map[string]*time.Location // nil: there is none of that name
+}
+
+func (z *zones) load(name string) (*time.Location, error) {
+	z.mu.RLock()
+	loc := z.known[name]
+	z.mu.RUnlock()
+	if loc != nil {
+		return loc, nil
+	}
+	loc, err := zone.Load(name)
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	if z.known == nil {
+		z.known = map[string]*time.Location{}
+	}
+	z.known[name] = loc
+	return loc, err
 }
 
 // make makes one output: from the cache if it is kept there.

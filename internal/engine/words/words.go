@@ -121,13 +121,35 @@ func fill(s string, args []string) string {
 	if len(args) == 0 || !strings.Contains(s, "{") {
 		return s
 	}
-	pairs := make([]string, len(args))
-	for i, a := range args {
-		if pairs[i] = a; i%2 == 0 {
-			pairs[i] = "{" + a + "}"
+	var b strings.Builder
+	b.Grow(len(s) + 32)
+	for {
+		open := strings.IndexByte(s, '{')
+		if open < 0 {
+			break
+		}
+		name, rest, closed := strings.Cut(s[open+1:], "}")
+		value, given := argument(args, name)
+		if !closed || !given {
+			b.WriteString(s[:open+1])
+			s = s[open+1:]
+			continue
+		}
+		b.WriteString(s[:open])
+		b.WriteString(value)
+		s = rest
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+func argument(args []string, name string) (string, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
 		}
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	return "", false
 }
 
 // Places returns the placeholders of a text, sorted, each once.

@@ -28,7 +28,7 @@
 //	.public.prev-<time>-<random>   a site that was replaced
 //	.public.lock                   held while folders are swapped; gone afterwards
 //
-// The site that was replaced stays until a build that begins or ends more
+// The site that was replaced stays until a Publish that begins or ends more
 // than a minute later, so that a reader who opened the folder before the
 // switch can finish.
 // What a killed build left is removed by the next one.
