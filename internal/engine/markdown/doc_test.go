@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -47,6 +48,20 @@ func TestDoc(t *testing.T) {
 	}
 	if len(blocks) != 4 {
 		t.Errorf("%d blocks, want 4", len(blocks))
+	}
+}
+
+// A Doc does not tell on what desk it was written: a memo compares them.
+func TestEqualTextsAreEqualDocs(t *testing.T) {
+	parse := func(src string) *Doc {
+		doc, _ := Parse([]byte(src), diag.Pos{File: "a.md", Line: 1, Col: 1}, known(t, "ru"))
+		return doc
+	}
+	for range 8 { // whichever desk comes
+		empty, words, full := parse(""), parse("Слова.\n"), parse("[а](/x/ \"т\") < ![к](k.png)\n\n- б\\\nв\n")
+		if !reflect.DeepEqual(empty, parse("")) || !reflect.DeepEqual(words, parse("Слова.\n")) || full.others == nil {
+			t.Fatal("equal texts are different Docs")
+		}
 	}
 }
 

@@ -90,10 +90,8 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	w.survey(root)
 	w.children(root)
 	w.doc.html = w.out.String()
-	w.doc.cuts = slices.Clone(w.cuts)
-	w.doc.Holes = slices.Clone(w.holes)
-	w.doc.said = slices.Clone(w.said)
-	w.doc.others = slices.Clone(w.others)
+	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
+	w.doc.said, w.doc.others = own(w.said), own(w.others)
 	w.doc.Blocks = hashBlocks(root, t.src)
 	w.unusedNotes(context)
 	w.unusedDefinitions()
@@ -143,6 +141,15 @@ func (d *desk) tidy() {
 	clear(d.spare[:cap(d.spare)])
 	d.cuts, d.holes, d.said, d.others, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.spare[:0]
 	desks.Put(d)
+}
+
+// own copies what leaves the desk. Of nothing it makes nil, whatever the desk
+// has been used for before: equal texts are equal Docs.
+func own[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clone(list)
 }
 
 func (w *writer) errorf(offset int, code string, args ...string) {
