@@ -160,8 +160,8 @@ func shownAt(r page.Reader) string {
 }
 
 // groups returns the filters of all facets: the visits and conferences, then
-// those of one facet together;
-// sides and directions in the alphabetical order of the reader's language.
+// those of one facet together; sides and directions in the alphabetical order
+// of the reader's language.
 func groups(r page.Reader, current Selection, all []Selection) []Group {
 	var out []Group
 	for _, s := range all[1:] {
