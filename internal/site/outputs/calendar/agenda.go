@@ -20,8 +20,7 @@ type Day struct {
 // A Slot is an entry of the agenda.
 type Slot struct {
 	page.Slot
-	Marks   string // the selections that hold it, as facet/id with spaces between
-	Minutes int    // how long it lasts; 0 for whole days
+	Marks string // the selections that hold it, as facet/id with spaces between
 }
 
 const (
@@ -59,7 +58,7 @@ func (x index) days(s Selection) []Day {
 		for _, e := range d.entries {
 			stage := x.stage[e]
 			if stage == nil || e == stage.About || !folded[stageDay{d.id, stage}] {
-				day.Slots = append(day.Slots, x.slot(e))
+				day.Slots = append(day.Slots, Slot{x.Slot(e), x.marks[e]})
 				continue
 			}
 			i := slices.IndexFunc(day.Folds, func(f Filter) bool { return strings.HasPrefix(f.Href, href(x.Reader, *stage)) })
@@ -74,14 +73,6 @@ func (x index) days(s Selection) []Day {
 		out = append(out, day)
 	}
 	return out
-}
-
-func (x index) slot(e *model.Entry) Slot {
-	s := Slot{Slot: x.Slot(e), Marks: x.marks[e]}
-	if span, _ := x.Span(e); !span.AllDay {
-		s.Minutes = int(span.End.Sub(span.Start) / time.Minute)
-	}
-	return s
 }
 
 // A stageDay is a day of a visit or conference.
