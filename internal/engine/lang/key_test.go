@@ -76,3 +76,28 @@ func TestKeyboards(t *testing.T) {
 		}
 	}
 }
+
+// Folding twice changes nothing more, a key begins the word that it is of,
+// and no text is too strange for either.
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"Ёлка", "сям'я", "пайшоў", "за́мок", "И\u0306о", "İ", "ẞ", "ﬁ", "\xff\xfe", "ё\u0308", "a\u0301\u0301", "ў\u0301у", "'’ʼ", "й\u00ad"} {
+		f.Add(s)
+	}
+	keys := KeysOf(languages)
+	f.Fuzz(func(t *testing.T, text string) {
+		once := fold(text)
+		if twice := fold(once); twice != once {
+			t.Errorf("%q folds to %q, then to %q", text, once, twice)
+		}
+		for _, w := range Words(text) {
+			if w == "" || fold(w) != w {
+				t.Errorf("%q has the word %q", text, w)
+			}
+			if key := keys.Of(w); key == "" || !strings.HasPrefix(keys.Plain(w), key) || !strings.HasPrefix(keys.Head(w), key) {
+				t.Errorf("the key of %q is %q", w, key)
+			}
+			keys.Stop(w)
+		}
+		keys.Meant(text)
+	})
+}
