@@ -25,8 +25,9 @@ const layout = `
 type index struct {
 	search.Guide
 	files map[string]string // of the folder of the index, by name
-	heads [][]string
-	found map[string][]int // documents by key
+	heads [][]string        // without the files of passages
+	said  [][]string        // what they say, each begun by its language
+	found map[string][]int  // documents by key
 }
 
 // open reads the index as the page of a language leads to it.
@@ -43,7 +44,15 @@ func open(t *testing.T, p build.Plan, tag string) index {
 	for _, name := range ix.Heads {
 		var part [][]string
 		ix.read(t, name, &part)
-		ix.heads = append(ix.heads, part...)
+		for _, h := range part {
+			var said []string
+			for _, file := range strings.Fields(h[4]) {
+				var blocks []string
+				ix.read(t, file, &blocks)
+				said = append(said, strings.Join(blocks, "|"))
+			}
+			ix.heads, ix.said = append(ix.heads, slices.Delete(h, 4, 5)), append(ix.said, said)
+		}
 	}
 	for i, name := range ix.Shards {
 		var keys map[string]string
@@ -254,6 +263,34 @@ func TestHeads(t *testing.T) {
 	}
 }
 
+// Passages are found in every language a thing is written in, the reader's
+// first, and hold all that it says by itself.
+func TestPassages(t *testing.T) {
+	lines := "seeks:\n  - {direction: animals, text: {ru: Ищем поводки., be: Шукаем павадкі.}}\n"
+	russian := [3]string{"Кружок", "Учим ходить.", "Первое *слово*.\n\n- Второе <b>.\n- Третье."}
+	both := [3]string{"Гурток", "Вучым хадзіць.", "Слова."}
+	ru := "ru|Кружок|Учим ходить.|Первое слово.|Второе <b>.|Третье.|Ищем поводки."
+	be := "be|Гурток|Вучым хадзіць.|Слова.|Шукаем павадкі."
+	tests := []struct {
+		name, site, tag string
+		want            []string
+	}{
+		{"in Russian", thing("circle", lines, russian, both), "ru", []string{ru, be}},
+		{"in Belarusian", thing("circle", lines, russian, both), "be", []string{be, ru}},
+		{"not translated", thing("circle", "", russian, [3]string{}), "be", []string{strings.TrimSuffix(ru, "|Ищем поводки.")}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p, _ := sitetest.Build(t, test.site+layout)
+			ix := open(t, p, test.tag)
+			d := slices.IndexFunc(ix.heads, func(h []string) bool { return strings.HasSuffix(h[0], "/circle/") })
+			if got := ix.said[d]; !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // Filters: what a document is, whose, and of which direction.
 func TestFilters(t *testing.T) {
 	site := thing("circle", "", [3]string{"Кружок", "Учим.", "Текст."}, [3]string{"Гурток", "Вучым.", "Тэкст."}) + `
@@ -335,13 +372,13 @@ func TestShards(t *testing.T) {
 		t.Errorf("%d shards", len(ix.Shards))
 	}
 	for _, name := range ix.Shards {
-		if n := len(ix.files[name]); n > 24<<10 {
+		if n := len(ix.files[name]); n > 12<<10 {
 			t.Errorf("shard %s has %d bytes", name, n)
 		}
 	}
-	for _, word := range []string{"бвгда", "нмлка", "вввва"} {
-		if got := ix.found[word[:len(word)-2]]; word != "нмлка" && len(got) != 1 {
-			t.Errorf("%s: in documents %v", word, got)
+	for word, want := range map[string]string{"бвгда": "[Дело 32]", "бббва": "[Дело 10]", "нннна": "[]"} {
+		if got := fmt.Sprint(ix.titles(word)); got != want {
+			t.Errorf("%s: got %s, want %s", word, got, want)
 		}
 	}
 }
