@@ -7,5 +7,5 @@ import path from 'node:path';
 const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
 const copy = path.join(folder, 'search.mjs');
 copyFileSync(new URL('../../layouts/assets/search.js', import.meta.url), copy);
-export const { fold, passage, rules, searcher, slip, words } = await import(copy);
+export const { fold, passage, quoted, rules, searcher, slip, words } = await import(copy);
 rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { fold, passage, rules, slip, words } from './script.mjs';
+import { fold, passage, quoted, rules, slip, words } from './script.mjs';
 
 const testdata = new URL('../../internal/engine/lang/testdata/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, testdata), 'utf8');
@@ -47,4 +47,16 @@ describe('a passage', () => {
     assert.match(passage(`${long}школа.`, matches, 60), /^… .*школа\.$/);
   });
   it('of one word without spaces is cut all the same', () => assert.ok(passage(`школы${'ы'.repeat(300)}`, () => true, 60).length < 70));
+});
+
+describe('a result quotes', () => {
+  const files = {
+    own: ['ru', 'Двор', 'Тихий двор у реки.', 'Во дворе, у реки, растёт липа.'],
+    other: ['be', 'Двор', 'У двары расце ліпа і яшчэ адна ліпа.'],
+  };
+  const ask = (...keys) => quoted('own other', async (name) => files[name], (word) => keys.includes(key(word)));
+  it('the block with most of the words', async () => assert.deepEqual(await ask('двор', 'лип'), ['ru', 'Во дворе, у реки, растёт липа.']));
+  it('the first of equal ones', async () => assert.deepEqual(await ask('рек'), ['ru', 'Тихий двор у реки.']));
+  it('another language, if its own has none', async () => assert.deepEqual(await ask('двар'), ['be', 'У двары расце ліпа і яшчэ адна ліпа.']));
+  it('nothing, if a synonym was found', async () => assert.deepEqual(await ask('верблю'), []));
 });

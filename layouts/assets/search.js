@@ -169,6 +169,18 @@ export function passage(text, matches, length = 220) {
   return (from ? '… ' : '') + text.slice(from, to > at ? to : from + length) + (to < text.length ? ' …' : '');
 }
 
+// quoted returns, of what a result says, the block that has most of the
+// words, and its language: that of the page, or else another.
+export async function quoted(files, load, matches) {
+  for (const file of files.split(' ')) {
+    const [lang, ...blocks] = await load(file);
+    const counts = blocks.map((block) => new Set(said(block, matches).map(([word]) => fold(word))).size);
+    const best = Math.max(...counts);
+    if (best) return [lang, passage(blocks[counts.indexOf(best)], matches)];
+  }
+  return [];
+}
+
 const form = globalThis.document?.querySelector('form[data-guide]');
 if (form) {
   const { guide: address, ...texts } = form.dataset;
@@ -212,21 +224,6 @@ if (form) {
     return at;
   };
 
-  // quote shows, of what a result says, the block that has most of the words:
-  // in the language of the page, or else in another.
-  const quote = async (files, element, matches) => {
-    for (const file of files.split(' ')) {
-      const [lang, ...blocks] = await load(file);
-      const counts = blocks.map((block) => new Set(said(block, matches).map(([word]) => fold(word))).size);
-      const best = Math.max(...counts);
-      if (best) {
-        element.lang = lang;
-        write(element, passage(blocks[counts.indexOf(best)], matches), matches);
-        return;
-      }
-    }
-  };
-
   const show = async (guide, { ids, matches }, from, now) => {
     const part = ids.slice(from, from + 10);
     const heads = await Promise.all(part.map(async (id) => (await load(guide.heads[id / guide.per | 0]))[id % guide.per]));
@@ -244,7 +241,11 @@ if (form) {
       heading.append(link);
       item.append(heading, meta, text);
       list.append(item);
-      if (!marked) quote(passages, text, matches).catch(() => {});
+      if (!marked) {
+        quoted(passages, load, matches).then(([lang, block]) => {
+          if (block) write(Object.assign(text, { lang }), block, matches);
+        }, () => {});
+      }
     }
     more.hidden = ids.length <= from + 10;
     more.onclick = async () => {

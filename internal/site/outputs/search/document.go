@@ -19,7 +19,8 @@ type Document struct {
 // Said are the words of a document in one language, by where they stand.
 type Said struct {
 	Title, Summary string
-	Facts          []string // names, synonyms, codes in words
+	Terms          []string // synonyms
+	Facts          []string // names, codes in words, synonyms of what it is about
 	Body           []string
 }
 
@@ -48,7 +49,7 @@ func said(r page.Reader, d Document) Said {
 	for _, o := range e.Byline {
 		s.Facts = append(s.Facts, word(o, tag)...)
 	}
-	s.Facts = append(s.Facts, e.Terms[tag]...)
+	s.Terms = e.Terms[tag]
 	near := slices.Concat(d.sides, d.directions, about(r.Context, e))
 	if place := r.Ref(e.Where); place != nil {
 		near = append(near, place, r.City(place))
