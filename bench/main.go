@@ -14,6 +14,7 @@ func main() {
 	out := flag.String("out", "", "")
 	full := flag.Bool("full", false, "")
 	flag.Bool("only-corpus", false, "")
+	form := flag.String("form", "pobratim", "")
 	flag.Parse()
 	c, err := corpus.New(*seed, *pages)
 	if err == nil {
@@ -21,7 +22,11 @@ func main() {
 		if *full {
 			outputs = nil
 		}
-		err = c.Pobratim(*out, "..", outputs)
+		if *form == "hugo" {
+			err = c.Hugo(*out, "..")
+		} else {
+			err = c.Pobratim(*out, "..", outputs)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -57,12 +57,9 @@ func (it *item) points(name string, all []pair) {
 }
 
 // fields are lines of YAML.
-type fields struct{ strings.Builder }
+type fields string
 
-func (f *fields) line(form string, args ...any) {
-	fmt.Fprintf(f, form, args...)
-	f.WriteByte('\n')
-}
+func (f *fields) line(form string, args ...any) { *f += fields(fmt.Sprintf(form, args...) + "\n") }
 
 func (f *fields) text(name, s string) { f.line("%s: %s", name, quoted(s)) }
 

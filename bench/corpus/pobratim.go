@@ -51,10 +51,10 @@ func (f folder) item(it item) error {
 		m.text("summary", t.summary)
 		if l == it.original {
 			m.line("published: %s", it.published)
-			m.WriteString(it.facts.String())
+			m += it.facts
 		}
-		m.WriteString(t.fields.String())
-		if err := f.write(at+"index."+lang+".md", []byte("---\n"+m.String()+"---\n"+t.body)); err != nil {
+		m += t.fields
+		if err := f.write(at+"index."+lang+".md", []byte("---\n"+string(m)+"---\n"+t.body)); err != nil {
 			return err
 		}
 	}
@@ -75,7 +75,7 @@ func (f folder) item(it item) error {
 	about.words("alt", it.alt)
 	about.words("credit", pair{"Рисунок программы", "Малюнак праграмы"})
 	about.line("licence: CC-BY-4.0\ntaken: %s\npeople: []", it.published)
-	return f.write(at+strings.TrimSuffix(it.picture, filepath.Ext(it.picture))+".yaml", []byte(about.String()))
+	return f.write(at+strings.TrimSuffix(it.picture, filepath.Ext(it.picture))+".yaml", []byte(about))
 }
 
 func schedule(days []day) string {
@@ -91,11 +91,11 @@ func schedule(days []day) string {
 				b.words("summary", e.summary)
 			}
 			b.line("start: %q\nend: %q", e.start, e.end)
-			b.WriteString(e.facts.String())
-			f.WriteString("      - " + strings.TrimPrefix(indent(b.String(), "        "), "        "))
+			b += e.facts
+			f += fields("      - " + strings.TrimPrefix(indent(string(b), "        "), "        "))
 		}
 	}
-	return f.String()
+	return string(f)
 }
 
 func siteYAML(outputs []string) string {
@@ -113,7 +113,7 @@ func siteYAML(outputs []string) string {
 	for i, s := range sides {
 		f.line("      - {id: %s, country: %s, title: %s, place: %s}", s.slug, []string{"RU", "BY"}[i], both(s.pair), s.slug)
 	}
-	return f.String()
+	return string(f)
 }
 
 var (

@@ -58,7 +58,7 @@ func placesYAML() string {
 				c.slug, v.slug, c.slug, both(v.pair), both(v.genitive), both(v.locative), c.lat, c.lon, both(pair{"Набережная ул., 0", "вул. Набярэжная, 0"}), j == 0)
 		}
 	}
-	return f.String()
+	return string(f)
 }
 
 func travelYAML() string {
@@ -68,7 +68,7 @@ func travelYAML() string {
 		f.line("  - {from: %s, to: %s, minutes: 75}", cities[side(i)].slug, cities[i].slug)
 	}
 	f.line("borders:\n  - {id: crossing, title: %s, buffer: 45m, countries: [RU, BY]}", both(pair{"Граница", "Граніца"}))
-	return f.String()
+	return string(f)
 }
 
 func (c Corpus) peopleYAML() string {
@@ -78,7 +78,7 @@ func (c Corpus) peopleYAML() string {
 		organisation, _ := organisationName(c.of(w, side(i)))
 		f.line("- {id: %s, role: %s, organisation: %s, languages: [ru]}", personID(i), both(w.one(roles)), organisation)
 	}
-	return f.String()
+	return string(f)
 }
 
 const holidaysYAML = `- {country: BY, date: 2006-07-03, kind: observance, title: {ru: День Республики, be: Дзень Рэспублікі}}
@@ -109,5 +109,5 @@ func directionsYAML() string {
 		f.line("- id: %s\n  title: %s\n  summary: %s\n  motif: |\n    %s", d.slug, both(d.pair), both(d.summary), strings.Join(d.motif, "\n    "))
 		f.line("  synonyms: {ru: [%s], be: [%s]}", quoted(strings.ToLower(d.pair[0])), quoted(strings.ToLower(d.pair[1])))
 	}
-	return f.String()
+	return string(f)
 }
