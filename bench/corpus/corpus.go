@@ -80,7 +80,7 @@ func (c Corpus) link(w writer) string {
 		id, _ := organisationName(w.IntN(c.Organisations))
 		return "/organisations/" + id + "/"
 	case 2:
-		return "/stories/" + storyID(w.IntN(c.Stories)) + "/"
+		return "/stories/" + StoryID(w.IntN(c.Stories)) + "/"
 	}
 	return "/events/" + eventID(w.IntN(c.Visits), w.IntN(perVisit)) + "/"
 }

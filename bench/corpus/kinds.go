@@ -109,10 +109,11 @@ func (w writer) sentences(n int) []pair {
 	return out
 }
 
-func storyID(i int) string { return fmt.Sprintf("story-%05d", i+1) }
+// StoryID is the id of the i-th story.
+func StoryID(i int) string { return fmt.Sprintf("story-%05d", i+1) }
 
 func (c Corpus) story(i int) item {
-	w, it := c.begin("stories", storyID(i), i)
+	w, it := c.begin("stories", StoryID(i), i)
 	it.titled(phrase("% %", w.short(), w.one(where)), w.plain())
 	f := &it.facts
 	f.line("genre: %s", []string{"announcement", "reportage", "interview", "portrait", "letter"}[w.IntN(5)])
