@@ -82,5 +82,5 @@ func (c Corpus) link(w writer) string {
 	case 2:
 		return "/stories/" + StoryID(w.IntN(c.Stories)) + "/"
 	}
-	return "/events/" + eventID(w.IntN(c.Visits), w.IntN(perVisit)) + "/"
+	return "/events/" + EventID(w.IntN(c.Visits), w.IntN(perVisit)) + "/"
 }

@@ -131,7 +131,7 @@ func (c Corpus) story(i int) item {
 		practice, _ := practiceName(w.IntN(c.Practices))
 		f.line("practice: %s", practice)
 	case 1:
-		f.line("event: %s", eventID(w.IntN(c.Visits), w.IntN(perVisit)))
+		f.line("event: %s", EventID(w.IntN(c.Visits), w.IntN(perVisit)))
 	case 2:
 		f.line("visit: %s", visitID(w.IntN(c.Visits)))
 	}

@@ -30,8 +30,11 @@ func (e event) hasPage() bool { return e.kind != "transfer" && e.kind != "meal" 
 
 func visitID(i int) string { return fmt.Sprintf("visit-%04d", i+1) }
 
-// eventID is the id of the n-th event with a page of a visit.
-func eventID(visit, n int) string { return fmt.Sprintf("event-%04d-%02d", visit+1, n+1) }
+// EventID is the id of the n-th event with a page of a visit.
+func EventID(visit, n int) string { return fmt.Sprintf("event-%04d-%02d", visit+1, n+1) }
+
+// SessionID is the id of the n-th session of the conference.
+func SessionID(n int) string { return fmt.Sprintf("session-%d", n+1) }
 
 // tuesday is the first day of the i-th visit: one a week.
 func tuesday(i int) time.Time {
@@ -113,7 +116,7 @@ func (s *scheduler) lunch(n int, here string) event {
 
 // event makes the next event with a page.
 func (s *scheduler) event(start string) event {
-	e := event{id: eventID(s.visit, s.events), start: start, summary: s.plain()}
+	e := event{id: EventID(s.visit, s.events), start: start, summary: s.plain()}
 	at, err := time.Parse("15:04", start)
 	if err != nil {
 		panic(err) // the hours stand above
@@ -161,7 +164,7 @@ func (c Corpus) conference(i int) item {
 	it.facts.line("start: 2026-06-16\nend: 2026-06-16\nplace: %s", venueID(0, 0, 0))
 	d := day{date: "2026-06-16"}
 	for n := range sessions {
-		e := event{id: fmt.Sprintf("session-%d", n+1), kind: "session", title: w.one(headings), summary: w.plain()}
+		e := event{id: SessionID(n), kind: "session", title: w.one(headings), summary: w.plain()}
 		e.start, e.end = fmt.Sprintf("%02d:00", 10+n), fmt.Sprintf("%02d:45", 10+n)
 		e.facts.refs("people", personID(w.IntN(people)))
 		e.facts.refs("directions", w.topics(n)...)
