@@ -170,5 +170,5 @@ window.look = (() => {
     return found;
   };
 
-  return { content, pale, faint, edgeless, moving, contrast, rgba, ground, shown, tucked, name, texts, words, sideways, lost, overlapping, interactive, small };
+  return { luminance, content, pale, faint, edgeless, moving, contrast, rgba, ground, shown, tucked, name, texts, words, sideways, lost, overlapping, interactive, small };
 })();
