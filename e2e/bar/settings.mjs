@@ -5,7 +5,7 @@
 // back.
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from '../site/axe.mjs';
 import { opened, visit, width } from '../site/browser.mjs';
 import { look } from '../site/looking.mjs';
 import { none } from '../site/none.mjs';
@@ -13,7 +13,6 @@ import { first } from '../site/pages.mjs';
 import { begin, languages } from '../site/site.mjs';
 
 const { chromium, site } = await begin();
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // Where the settings are chosen, as the home page says.
 const chooser = await visit(chromium, site.at(`${languages[0]}/`), {}, (tab) => tab.locator('.display-link').evaluate((link) => link.href));
@@ -69,10 +68,9 @@ describe('settings of the display', { concurrency: width }, () => {
         // The system asks for the other theme than the reader.
         await visit(chromium, site.at(page.address), { storageState, viewport, colorScheme: i % 2 ? 'light' : 'dark' }, async (tab) => {
           await opened(tab);
-          const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(rules).options({ resultTypes: ['violations'] }).analyze();
           const now = new Set(await look(tab, 'rendered'));
           found.push(...[
-            ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`)),
+            ...await axe(tab),
             ...await look(tab, 'sideways', 'lost', 'overlapping', 'small'),
             ...before.filter((text) => !now.has(text)).map((text) => `no longer there: «${text}»`),
           ].map((finding) => `${said}: ${finding}`));
