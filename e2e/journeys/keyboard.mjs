@@ -23,7 +23,8 @@ describe('a keyboard is enough', () => {
       await enter(tab, /\/calendar\/$/);
       await walk(tab, '.filters > summary');
       await tab.keyboard.press('Enter');
-      await walk(tab, '.filters a[href$="/calendar/access/public/"]');
+      await walk(tab, '.filters button[aria-pressed]');
+      await walk(tab, '.stages a[href$="/calendar/access/public/"]');
       await enter(tab, /\/access\/public\/$/);
       await walk(tab, '.slot-title a');
       await enter(tab, /\/(events|visits)\//);
