@@ -55,3 +55,35 @@ func TestLongAlphabet(t *testing.T) {
 		t.Errorf("%d entries on the second page", got)
 	}
 }
+
+// Meetings may have one title, and the title may be the name of their sort:
+// the day tells them apart.
+func TestMeetingsHaveDays(t *testing.T) {
+	p, _ := sitetest.Build(t, "-- content/directions.yaml --\n[]\n"+layout+`
+-- content/visits/guests/index.ru.md --
+---
+title: Визит
+summary: Гости едут.
+host: vitebsk
+guest: pskov
+start: 2023-09-12
+end: 2023-09-13
+city: vitebsk
+---
+-- content/visits/guests/schedule.yaml --
+days:
+  - date: 2023-09-12
+    events:
+      - {id: first, kind: briefing, title: {ru: Разговор, be: Размова}, place: vitebsk-hall, access: press, start: "10:00", end: "11:00"}
+  - date: 2023-09-13
+    events:
+      - {id: second, kind: briefing, title: {ru: Разговор, be: Размова}, place: vitebsk-hall, access: press, start: "10:00", end: "11:00"}
+      - {id: third, kind: briefing, title: {ru: Встреча с прессой, be: Сустрэча з прэсай}, place: vitebsk-hall, access: press, start: "12:00", end: "13:00"}
+`)
+	got := strings.NewReplacer("\u00a0", " ").Replace(between(sitetest.File(t, p, "ru/search/index.html"), "<hr>", "<hr>"))
+	want := "В: Визит(12–13 сентября 2023 г.) Встреча с прессой(13 сентября 2023 г.)\n" +
+		"Р: Разговор(Встреча с прессой, 12 сентября 2023 г.) Разговор(Встреча с прессой, 13 сентября 2023 г.)\n"
+	if got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
