@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
 )
 
@@ -22,52 +25,100 @@ func buildSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	p := open(in, nil)
-	pl, found, err := p.plan()
+	p.shelf = p.cache.Shelf()
+	defer p.shelf.Close()
+	before := p.recall()
+	found, err := p.read()
 	if err != nil {
 		return err
 	}
+	p.watch.begin(comparing)
+	if p.again(before, found) {
+		return p.built(before.Found, len(before.Files), disk.Report{})
+	}
+	readable := len(found) == 0
+	pl, more := p.planned()
+	found = append(found, more...).Sorted()
 	if found.Errors() > 0 {
 		in.print(in.err, append(found, p.makeAll(ctx, pl, nil)...).Sorted())
 		return errFindings
 	}
-	var late problems
-	files := make([]disk.File, len(pl.Outputs))
-	for i, o := range pl.Outputs {
-		files[i] = disk.File{Path: o.Path, Make: func() ([]byte, error) {
-			start := time.Now()
-			made := p.make(o)
-			p.watch.made(start)
-			late.add(made.Problems)
-			if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
-				return nil, errFindings
-			}
-			return made.Bytes, made.Err
-		}}
-	}
-	out := in.outDir
-	if !filepath.IsAbs(out) {
-		out = filepath.Join(in.dir, out)
-	}
+	s := newScribe(before, pl.Outputs)
 	bar := newProgress(in)
 	p.watch.begin(publishing)
-	report, err := disk.Publish(ctx, out, files, disk.Guard{Source: in.dir}, bar.show)
+	report, err := disk.Publish(ctx, in.output(), p.files(pl, s), disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
 		found = append(found, p.makeAll(ctx, pl, nil)...)
 	} else {
-		found = append(found, late.found...)
+		found = append(found, s.late.found...)
 	}
-	in.print(in.err, found.Sorted())
+	found = found.Sorted()
+	if err != nil {
+		in.print(in.err, found)
+		return err
+	}
+	if readable {
+		p.keep(s, pl, found, report.Marker)
+	}
+	return p.built(found, len(pl.Outputs), report)
+}
+
+// files are the outputs of a plan, for publishing.
+func (p *project) files(pl build.Plan, s *scribe) []disk.File {
+	files := make([]disk.File, len(pl.Outputs))
+	for i, o := range pl.Outputs {
+		files[i] = disk.File{
+			Path: o.Path,
+			Same: func(hash [sha256.Size]byte) bool {
+				o = o.Ready()
+				return s.same(o, hash)
+			},
+			Make: func() ([]byte, error) {
+				start := time.Now()
+				o = o.Ready()
+				made := p.make(o)
+				p.watch.made(start)
+				s.late.add(made.Problems)
+				if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
+					return nil, errFindings
+				}
+				if err := p.shelf.Err(); err != nil {
+					return nil, err
+				}
+				if len(made.Problems) > 0 {
+					o.Key = memo.Key{}
+				}
+				return made.Bytes, made.Err
+			},
+			Done: func(hash [sha256.Size]byte) {
+				s.files[i] = published{o.Path, o.Key, hash}
+				o = plan.Output{} // it holds all that the page shows
+			},
+		}
+	}
+	return files
+}
+
+// built says what a build has found and done.
+func (p *project) built(found diag.List, files int, report disk.Report) error {
+	in := p.in
+	in.print(in.err, found)
 	if in.verbose {
 		p.watch.print(in)
 	}
-	if err != nil {
-		return err
-	}
 	fmt.Fprintln(in.out, in.texts.T("built",
-		"files", strconv.Itoa(len(files)), "written", strconv.Itoa(report.Written), "removed", strconv.Itoa(report.Removed),
-		"out", out, "time", in.texts.seconds(time.Since(p.watch.start))))
+		"files", strconv.Itoa(files), "written", strconv.Itoa(report.Written), "removed", strconv.Itoa(report.Removed),
+		"out", in.output(), "time", in.texts.seconds(time.Since(p.watch.start))))
 	return nil
+}
+
+// output is the folder that the site is published into.
+func (in *invocation) output() string {
+	if filepath.IsAbs(in.outDir) {
+		return in.outDir
+	}
+	return filepath.Join(in.dir, in.outDir)
 }
 
 // makeAll makes every output, keeps none, and returns what is wrong with

@@ -20,7 +20,10 @@ type project struct {
 	snap  *disk.Snapshot
 	memo  *memo.Table
 	cache *disk.Cache
+	shelf *disk.Shelf // of a build; nil: texts stay in memory
 	watch *stopwatch
+	now   time.Time // the wall clock of the build
+	zones sync.Map  // names of the zones that were asked for
 }
 
 func open(in *invocation, m *memo.Table) *project {
@@ -30,24 +33,48 @@ func open(in *invocation, m *memo.Table) *project {
 // plan reads the folder and plans the site. An error means that the world
 // failed; findings stand beside the plan.
 func (p *project) plan() (build.Plan, diag.List, error) {
-	p.watch.begin(reading)
-	snap, found, err := disk.Load(p.in.dir, p.snap)
+	found, err := p.read()
 	if err != nil {
 		return build.Plan{}, nil, err
 	}
-	p.snap = snap
+	pl, more := p.planned()
+	return pl, append(found, more...).Sorted(), nil
+}
+
+// read reads the folder: what has changed since the snapshot before.
+func (p *project) read() (diag.List, error) {
+	p.watch.begin(reading)
+	p.now = time.Now()
+	snap, found, err := disk.Load(p.in.dir, p.snap)
+	if err == nil {
+		p.snap = snap
+	}
+	return found, err
+}
+
+// planned plans the site of the files that have been read.
+func (p *project) planned() (build.Plan, diag.List) {
 	p.memo.Turn()
-	pl, more := build.Build(build.Input{
-		Tree:    snap.Tree,
+	var put func(string) func() string
+	if p.shelf != nil {
+		put = p.shelf.Put
+	}
+	return build.Build(build.Input{
+		Tree:    p.snap.Tree,
 		AsOf:    p.in.asOf,
-		Now:     time.Now(),
+		Now:     p.now,
 		BaseURL: p.in.baseURL,
 		Drafts:  p.in.drafts,
 		Stage:   p.in.stage,
-		Zone:    zone.Load,
+		Zone:    p.zone,
+		Shelf:   put,
 		Begin:   p.watch.begin,
 	}, site.Definition(), p.memo)
-	return pl, append(found, more...).Sorted(), nil
+}
+
+func (p *project) zone(name string) (*time.Location, error) {
+	p.zones.LoadOrStore(name, true)
+	return zone.Load(name)
 }
 
 // make makes one output: from the cache if it is kept there.

@@ -25,6 +25,7 @@ type lap struct {
 // The steps that are not the engine's.
 const (
 	reading    build.Step = "read"
+	comparing  build.Step = "compare"
 	publishing build.Step = "write"
 )
 

@@ -29,7 +29,7 @@ func TestEveryTextIsThereAndUsed(t *testing.T) {
 	for _, state := range []string{"missing", "stale", "unrecorded", "orphan"} {
 		used["status."+state] = true
 	}
-	for _, step := range []build.Step{reading, build.Parsing, build.Resolving, build.Checking, build.Preparing, build.Planning, publishing} {
+	for _, step := range []build.Step{reading, comparing, build.Parsing, build.Resolving, build.Checking, build.Preparing, build.Planning, publishing} {
 		used["step."+string(step)] = true
 	}
 	for key, at := range literals(t) {

@@ -31,6 +31,10 @@ type Input struct {
 	Drafts  model.Drafts
 	Stage   page.Stage
 	Zone    func(name string) (*time.Location, error)
+	// Shelf, if it is not nil, takes the HTML of a text until its page is made
+	// and returns what gives it back. It is for a build that remembers nothing:
+	// what is put there lives as long as the entry.
+	Shelf func(html string) (get func() string)
 	// Begin, if it is not nil, is called when a step begins; the engine itself
 	// has no clock to measure with.
 	Begin func(s Step)
@@ -102,7 +106,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	frame, problems := frameOf(in, def, config)
 	found = append(found, problems...)
 
-	entries, unread, problems := parseAll(in.Tree, def.Kinds, frame.Languages, m)
+	entries, unread, problems := parseAll(in, def.Kinds, frame.Languages, m)
 	found = append(found, problems...)
 	entries = append(entries, programmeEntries(config)...)
 

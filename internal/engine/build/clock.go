@@ -39,3 +39,15 @@ func (c Clock) in(loc *time.Location) time.Time {
 	t := c.time
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, loc)
 }
+
+// String writes the moment so that equal clocks, and no others, are written
+// alike; nothing where none is set.
+func (c Clock) String() string {
+	switch {
+	case !c.Set:
+		return ""
+	case c.local:
+		return c.time.Format("2006-01-02T15:04:05.999999999")
+	}
+	return c.time.UTC().Format(time.RFC3339Nano)
+}

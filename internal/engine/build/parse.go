@@ -21,11 +21,14 @@ type parsed struct {
 
 // parseAll parts the content into units and parses each, in parallel. Unread
 // are the kinds of which a file could not be read.
-func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
-	units, found := unitsOf(tree, kinds, languages)
+func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
+	units, found := unitsOf(in.Tree, kinds, languages)
 	results := each(units, func(u kind.Unit) parsed {
 		return memo.Do(m, u.Key(), func() parsed {
 			entries, found := kind.ParseUnit(kinds, u)
+			if in.Shelf != nil {
+				shelve(entries, in.Shelf)
+			}
 			return parsed{entries, found}
 		})
 	})
@@ -37,6 +40,17 @@ func parseAll(tree source.Tree, kinds []kind.Kind, languages []*lang.Language, m
 		}
 	}
 	return entries, unread, found
+}
+
+// shelve puts away the HTML of entries that nobody else has yet.
+func shelve(entries []*model.Entry, put func(html string) func() string) {
+	for _, e := range entries {
+		for _, t := range e.Texts {
+			if t.Body != nil {
+				t.Body = t.Body.Shelved(put)
+			}
+		}
+	}
 }
 
 // about names the entry that a finding of parse is about: the last that

@@ -7,7 +7,9 @@
 // of a file of layouts/assets) and json (a data block).
 //
 // layouts/base.html is the frame of every page, layouts/<name>.html defines
-// its "main", layouts/parts/*.html hold what several share.
+// its "main", layouts/parts/*.html hold what several share. A part whose
+// name begins with "shared-" is given a list that many pages have in common, such
+// as the menu, and is executed once for each.
 package layout
 
 import (
@@ -18,6 +20,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -33,7 +36,7 @@ type Text struct{ Lang, S string }
 // A Set is all layouts, ready to be executed in every language.
 type Set struct {
 	key   memo.Key
-	pages map[string]map[lang.Tag]*template.Template
+	pages map[string]map[lang.Tag]*page
 }
 
 // Load parses the layouts below layouts/. Views names the layouts that are
@@ -41,7 +44,7 @@ type Set struct {
 // not have are found here, before any page is made.
 func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, views map[string]reflect.Type) (*Set, diag.List) {
 	files, found := read(tree)
-	set := &Set{pages: map[string]map[lang.Tag]*template.Template{}}
+	set := &Set{pages: map[string]map[lang.Tag]*page{}}
 	shared := slices.DeleteFunc(files.names(), func(name string) bool {
 		return name != "base.html" && !strings.HasPrefix(name, "parts/")
 	})
@@ -57,16 +60,19 @@ func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, vie
 		parts = append(parts, name, small[name])
 	}
 	for tag, table := range tables {
+		lists := new(sync.Map)
 		base := template.New("").Funcs(funcs(table, assets))
 		for _, name := range shared {
 			template.Must(base.New(name).Parse(small[name]))
 		}
-		for view := range views {
-			page := template.Must(template.Must(base.Clone()).New(view + ".html").Parse(small[view+".html"]))
+		for view, t := range views {
+			p := &page{zero: reflect.Zero(t).Interface(), words: table, assets: assets, lists: lists}
+			own := template.Must(base.Clone()).Funcs(template.FuncMap{"shared": p.shared})
+			p.template = template.Must(own.New(view + ".html").Parse(small[view+".html"]))
 			if set.pages[view] == nil {
-				set.pages[view] = map[lang.Tag]*template.Template{}
+				set.pages[view] = map[lang.Tag]*page{}
 			}
-			set.pages[view][tag] = page
+			set.pages[view][tag] = p
 		}
 	}
 	for _, tag := range slices.Sorted(mapKeys(tables)) {
@@ -81,16 +87,22 @@ func (s *Set) Key() memo.Key { return s.key }
 
 // Render executes a layout on a view in a language.
 func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
-	t := s.pages[name][tag]
-	if t == nil {
+	p := s.pages[name][tag]
+	if p == nil {
 		return nil, fmt.Errorf("no layout %s.html", name)
 	}
-	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "base.html", view); err != nil {
+	b := sheets.Get().(*bytes.Buffer)
+	defer sheets.Put(b)
+	b.Reset()
+	if err := p.ready().ExecuteTemplate(b, "base.html", view); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// sheets are what pages are printed on. A page that grew by and by would leave
+// twice its size behind.
+var sheets = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // sources are the layouts' texts by name relative to layouts/.
 type sources map[string]string

@@ -221,7 +221,7 @@ func (r *run) emit() {
 }
 
 func (w *writer) hole(h Hole) {
-	w.cuts = append(w.cuts, w.out.Len())
+	w.cuts = append(w.cuts, int32(w.out.Len()))
 	w.holes = append(w.holes, h)
 }
 

@@ -17,13 +17,25 @@ func TestDoc(t *testing.T) {
 		t.Fatal(list(found))
 	}
 	want := &Doc{
-		Parts: []string{"<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0", "<em>ссылка</em>", ".</p>\n", "<pre tabindex=\"0\"><code>code\n</code></pre>\n"},
 		Holes: []Hole{
 			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 1},
 			{Kind: LinkClose, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 0},
 			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}, Pair: -1},
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
+	}
+	away := doc.Shelved(func(html string) func() string { return func() string { return html } })
+	for _, d := range []*Doc{doc, away} {
+		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
+		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {
+			t.Errorf("HTML: %q, want %q", html, want)
+		}
+		if d.Plain() != doc.Plain() {
+			t.Errorf("plain: %q, want %q", d.Plain(), doc.Plain())
+		}
+	}
+	if away.html != "" || doc.html == "" {
+		t.Error("what is shelved stays, or what is not goes")
 	}
 	if plain := "Дом\nСлова «два» и\u00a0ссылка.\ncode"; doc.Plain() != plain {
 		t.Errorf("plain: %q, want %q", doc.Plain(), plain)

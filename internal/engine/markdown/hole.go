@@ -49,18 +49,17 @@ type Picture struct {
 // say false, the plain words of the link stay, and nothing of the picture.
 // The same holds for an address that SafeURL refuses.
 func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bool)) template.HTML {
-	var b strings.Builder
-	size := 64 * len(d.Holes)
-	for _, part := range d.Parts {
-		size += len(part)
+	whole := d.whole()
+	if len(d.Holes) == 0 {
+		return template.HTML(whole)
 	}
-	b.Grow(size)
-	closes := make(map[int]bool)
-	for i, part := range d.Parts {
-		b.WriteString(part)
-		if i >= len(d.Holes) {
-			continue
-		}
+	var b strings.Builder
+	b.Grow(len(whole) + 64*len(d.Holes))
+	closes := make([]bool, len(d.Holes))
+	start := 0
+	for i, cut := range d.cuts {
+		b.WriteString(whole[start:cut])
+		start = int(cut)
 		switch h := d.Holes[i]; h.Kind {
 		case LinkOpen:
 			if l, ok := link(h); ok && l.write(&b, h) {
@@ -76,6 +75,7 @@ func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bo
 			}
 		}
 	}
+	b.WriteString(whole[start:])
 	return template.HTML(b.String())
 }
 

@@ -37,15 +37,34 @@ import (
 	"pobratim/internal/engine/lang"
 )
 
-// A Doc is a parsed text. Its HTML is Parts[0] Holes[0] Parts[1] … Parts[n].
+// A Doc is a parsed text. Its HTML is part 0, Holes[0], part 1 … part n.
 type Doc struct {
-	Parts    []string
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
 	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
 
-	html string    // all parts
-	said []stretch // see Plain
+	html   string        // all parts; empty if it is shelved
+	shelf  func() string // gives html; see Shelved
+	cuts   []int32       // where the holes are in html
+	said   []stretch     // see Plain
+	others []string      // words of the stretches that html does not have
+}
+
+// Shelved returns the text with its HTML put away: put takes it and returns
+// what gives it back. A large site has more HTML than anything else, and needs
+// it only while the page is made.
+func (d *Doc) Shelved(put func(html string) (get func() string)) *Doc {
+	away := *d
+	away.html, away.shelf = "", put(d.html)
+	return &away
+}
+
+// whole returns all parts in one.
+func (d *Doc) whole() string {
+	if d.shelf != nil {
+		return d.shelf()
+	}
+	return d.html
 }
 
 // A Heading is an entry of the table of contents.
@@ -66,15 +85,15 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	root, context := grow(safe)
 	if root == nil {
 		w.errorf(0, "markdown-unreadable")
-		w.doc.Parts = []string{""}
 		return w.doc, w.found
 	}
 	w.survey(root)
 	w.children(root)
 	w.doc.html = w.out.String()
-	w.doc.Parts = cutAt(w.doc.html, w.cuts)
+	w.doc.cuts = slices.Clone(w.cuts)
 	w.doc.Holes = slices.Clone(w.holes)
 	w.doc.said = slices.Clone(w.said)
+	w.doc.others = slices.Clone(w.others)
 	w.doc.Blocks = hashBlocks(root, t.src)
 	w.unusedNotes(context)
 	w.unusedDefinitions()
@@ -103,10 +122,11 @@ type writer struct {
 // copied, so that a Doc holds no more memory than it needs, and nothing of
 // its source.
 type desk struct {
-	out   bytes.Buffer // all parts
-	cuts  []int        // where the holes are in out
-	holes []Hole
-	said  []stretch
+	out    bytes.Buffer // all parts
+	cuts   []int32      // where the holes are in out
+	holes  []Hole
+	said   []stretch
+	others []string
 
 	spare    []piece // buffers for the next run
 	groups   []group
@@ -119,9 +139,9 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 func (d *desk) tidy() {
 	d.out.Reset()
 	clear(d.holes)
-	clear(d.said)
+	clear(d.others)
 	clear(d.spare[:cap(d.spare)])
-	d.cuts, d.holes, d.said, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.spare[:0]
+	d.cuts, d.holes, d.said, d.others, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.spare[:0]
 	desks.Put(d)
 }
 
@@ -188,14 +208,3 @@ func fold(folded, b []byte) []byte {
 }
 
 func isWhite(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
-
-// cutAt cuts s into one part more than there are cuts.
-func cutAt(s string, cuts []int) []string {
-	parts := make([]string, 0, len(cuts)+1)
-	start := 0
-	for _, cut := range cuts {
-		parts = append(parts, s[start:cut])
-		start = cut
-	}
-	return append(parts, s[start:])
-}

@@ -4,48 +4,67 @@ import "strings"
 
 // A stretch is a piece of what a text says: most often words that stand in
 // its HTML as they are, from one offset to another. To keep them a second time
-// would double the memory of a text.
+// would double the memory of a text, and strings here that of its index.
 type stretch struct {
 	from, to int32
-	words    string // behind them, what the HTML says in other signs or not at all
+	other    int32 // behind them, what the HTML says in other signs or not at all: see words
+}
+
+// What most often stands behind a stretch, and where the rest begins.
+const (
+	noOther int32 = iota
+	newLine
+	space
+	firstOther // index 0 of the others
+)
+
+func (s stretch) words(others []string) string {
+	switch s.other {
+	case noOther:
+		return ""
+	case newLine:
+		return "\n"
+	case space:
+		return " "
+	}
+	return others[s.other-firstOther]
 }
 
 // Plain returns the text without markup, one line a block.
 func (d *Doc) Plain() string {
 	size := 0
 	for _, s := range d.said {
-		size += int(s.to-s.from) + len(s.words)
+		size += int(s.to-s.from) + len(s.words(d.others))
 	}
 	var b strings.Builder
 	b.Grow(size)
+	whole := d.whole()
 	for _, s := range d.said {
-		b.WriteString(d.html[s.from:s.to])
-		b.WriteString(s.words)
+		b.WriteString(whole[s.from:s.to])
+		b.WriteString(s.words(d.others))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // say adds words to Plain and not to the HTML.
 func (w *writer) say(words string) {
-	if words == "" {
-		return
-	}
-	if last := len(w.said) - 1; last >= 0 && w.said[last].words == "" {
-		w.said[last].words = short(words)
-		return
-	}
-	w.said = append(w.said, stretch{words: short(words)})
-}
-
-// short returns words that keep nothing of the source in memory.
-func short(words string) string {
+	other := noOther
 	switch words {
+	case "":
+		return
 	case "\n":
-		return "\n"
+		other = newLine
 	case " ":
-		return " "
+		other = space
+	default:
+		other = firstOther + int32(len(w.others))
+		w.others = append(w.others, strings.Clone(words))
 	}
-	return strings.Clone(words)
+	if last := len(w.said) - 1; last >= 0 && w.said[last].other == noOther {
+		w.said[last].other = other
+		return
+	}
+	w.said = append(w.said, stretch{other: other})
 }
 
 // write adds words to the HTML, escaped, and to Plain.
@@ -58,7 +77,7 @@ func (w *writer) write(words string) {
 		return
 	}
 	last := len(w.said) - 1
-	if last >= 0 && w.said[last].words == "" && int(w.said[last].to) == from {
+	if last >= 0 && w.said[last].other == noOther && int(w.said[last].to) == from {
 		w.said[last].to = int32(w.out.Len())
 		return
 	}

@@ -254,8 +254,8 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("the parser panics")
 			}
 		}
-		if len(doc.Parts) != len(doc.Holes)+1 {
-			t.Errorf("%d parts round %d holes", len(doc.Parts), len(doc.Holes))
+		if len(doc.cuts) != len(doc.Holes) {
+			t.Errorf("%d cuts round %d holes", len(doc.cuts), len(doc.Holes))
 		}
 		if bad := unsafe(page(doc)); len(bad) > 0 {
 			t.Errorf("%q in %s", bad, page(doc))

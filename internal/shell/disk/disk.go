@@ -49,6 +49,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"pobratim/internal/engine/diag"
@@ -58,16 +59,7 @@ import (
 // A Snapshot is what one look at the site's folder found.
 type Snapshot struct {
 	Tree source.Tree
-	seen map[string]seen // by path of the Tree
-}
-
-// seen is what a file's state was when its bytes were read.
-type seen struct {
-	info os.FileInfo
-	// settled says that the file was last changed long before it was read.
-	// A file changed in the same tick of the clock in which it was read
-	// could change again without any difference in its time stamps.
-	settled bool
+	seen map[string]Stamp // by path of the Tree
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).
@@ -99,9 +91,10 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 	defer root.Close()
 
 	l := &loader{
-		dir:  dir,
-		prev: prev,
-		snap: &Snapshot{Tree: source.Tree{}, seen: map[string]seen{}},
+		dir:   dir,
+		prev:  prev,
+		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
+		snap:  &Snapshot{Tree: source.Tree{}, seen: map[string]Stamp{}},
 	}
 	for _, top := range []string{"content", "layouts", "static"} {
 		info, err := root.Lstat(top)

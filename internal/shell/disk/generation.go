@@ -106,6 +106,9 @@ func (g *generation) fill(ctx context.Context, files []File, old manifest, progr
 					stop(err)
 					return
 				}
+				if files[i].Done != nil {
+					files[i].Done(f.hash)
+				}
 				mu.Lock()
 				all[files[i].Path] = f
 				report.Bytes += f.size
@@ -138,23 +141,20 @@ func (g *generation) folder(name string) error {
 // file makes one file. If its bytes are those of the old site, it is linked,
 // and kept is true: it has its time of modification from there.
 func (g *generation) file(f File, old manifest) (now made, kept bool, err error) {
+	was, known := old[f.Path]
+	same := known && f.Same != nil && f.Same(was.hash)
+	if same && g.link(f.Path, was) {
+		return was, true, nil
+	}
 	data, err := f.Make()
 	if err != nil {
 		return made{}, false, diag.Fail(err, "file-make", "path", f.Path)
 	}
 	hash := sha256.Sum256(data)
-	was, known := old[f.Path]
-	equal := known && was.size == int64(len(data)) && was.hash == hash
-	if equal {
-		there := g.at.base + "/" + f.Path
-		info, err := g.at.root.Lstat(there)
-		// A file that somebody altered is written anew, with a new time,
-		// lest a cache believe that nothing happened.
-		equal = err == nil && was.is(info)
-		if equal && g.link(there, f.Path, was) {
-			return was, true, nil
-		}
+	if known && !same && was.size == int64(len(data)) && was.hash == hash && g.link(f.Path, was) {
+		return was, true, nil
 	}
+	equal := known && was.hash == hash && g.stands(f.Path, was)
 	if err := g.write(f.Path, data); err != nil {
 		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 	}
@@ -171,11 +171,19 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 	return now, equal, nil
 }
 
+// stands says whether a file of the old site is as we left it. One that
+// somebody altered is written anew, with a new time, lest a cache believe that
+// nothing happened.
+func (g *generation) stands(name string, was made) bool {
+	info, err := g.at.root.Lstat(g.at.base + "/" + name)
+	return err == nil && was.is(info)
+}
+
 // link links a file of the old site into the generation. What counts is what
 // was linked: another build may have put its own site there a moment ago.
-func (g *generation) link(there, name string, want made) bool {
+func (g *generation) link(name string, want made) bool {
 	here := path.Join(g.name, name)
-	if err := g.at.root.Link(there, here); err != nil {
+	if err := g.at.root.Link(g.at.base+"/"+name, here); err != nil {
 		return false // no links on this file system, too many of them, or gone
 	}
 	info, err := g.root.Lstat(name)
@@ -202,11 +210,16 @@ func (g *generation) write(name string, data []byte) error {
 }
 
 // seal writes the marker and makes the whole generation survive a power cut.
-func (g *generation) seal(all manifest) error {
+// It returns the hash of the marker.
+func (g *generation) seal(all manifest) ([sha256.Size]byte, error) {
 	text := all.text()
 	if _, err := g.marker.WriteAt(text, 0); err != nil {
-		return err
+		return [sha256.Size]byte{}, err
 	}
+	return sha256.Sum256(text), g.sync()
+}
+
+func (g *generation) sync() error {
 	if err := g.marker.Chmod(fileMode); err != nil {
 		return err
 	}

@@ -197,13 +197,13 @@ func TestLoadReadsOnlyWhatChanged(t *testing.T) {
 	first, _, err := Load(dir, nil)
 	must(t, err)
 	old := time.Now().Add(-time.Hour)
-	if f := first.seen["content/a.md"]; f.settled {
+	if f := first.seen["content/a.md"]; f.Settled {
 		t.Error("a file that was made just now is taken for settled")
 	}
 	// The test cannot make a time of change that is long ago, so it says so.
 	marked := source.Bytes([]byte("remembered"))
 	for path, s := range first.seen {
-		s.settled = true
+		s.Settled = true
 		first.seen[path] = s
 		first.Tree[path] = marked
 	}

@@ -24,6 +24,17 @@ func changeTime(info os.FileInfo) time.Time {
 	return time.Unix(st.Ctim.Unix())
 }
 
+// hasChangeTimes says that changeTime can be relied upon by another process.
+const hasChangeTimes = true
+
+// inode tells a file from another that took its name.
+func inode(info os.FileInfo) uint64 {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok {
+		return st.Ino
+	}
+	return 0
+}
+
 // syncsAtOnce says that syncAll does the work of syncEach for all files at
 // once (28 ms against 0.8 s for 2,000 files).
 const syncsAtOnce = true

@@ -15,6 +15,12 @@ const openToRead = os.O_RDONLY
 // changeTime is not known here; the time of modification has to do.
 func changeTime(info os.FileInfo) time.Time { return info.ModTime() }
 
+// hasChangeTimes says that changeTime can be relied upon by another process.
+const hasChangeTimes = false
+
+// inode is not known here.
+func inode(os.FileInfo) uint64 { return 0 }
+
 // syncEach makes a file survive a power cut. Windows cannot sync a folder.
 func syncEach(f *os.File) error {
 	if info, err := f.Stat(); err == nil && info.IsDir() && runtime.GOOS == "windows" {

@@ -2,6 +2,7 @@ package disk
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -14,7 +15,14 @@ import (
 // A File is one file of the site to publish.
 type File struct {
 	Path string                 // slash-separated, relative to the output folder
-	Make func() ([]byte, error) // called once, by any of several goroutines
+	Make func() ([]byte, error) // called at most once, by any of several goroutines
+	// Same reports whether Make would give the bytes with this hash: the file
+	// of the site before is kept then without being made. It is called before
+	// Make, by the same goroutine. Optional.
+	Same func(hash [sha256.Size]byte) bool
+	// Done is told the hash of the file once it is there, by the same
+	// goroutine. Optional.
+	Done func(hash [sha256.Size]byte)
 }
 
 // A Guard says which folders an output must never touch.
@@ -28,6 +36,9 @@ type Report struct {
 	Unchanged int   // files that kept their time stamps
 	Removed   int   // files of the site before that are gone
 	Bytes     int64 // of all files of the site
+	// Marker is the hash of the marker, which lists all files: by it Stands
+	// knows this very site again.
+	Marker [sha256.Size]byte
 }
 
 // Publish makes the folder out hold exactly the files, and a marker; see the
@@ -60,7 +71,7 @@ func (p *place) publish(ctx context.Context, files []File, progress func(done, t
 	}
 	all, report, err := g.fill(ctx, files, old, progress)
 	if err == nil {
-		if err = g.seal(all); err != nil {
+		if report.Marker, err = g.seal(all); err != nil {
 			err = diag.Fail(cause(err), "publish-seal")
 		}
 	}

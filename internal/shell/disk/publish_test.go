@@ -18,7 +18,7 @@ import (
 func text(pairs ...string) []File {
 	var files []File
 	for i := 0; i+1 < len(pairs); i += 2 {
-		files = append(files, File{pairs[i], func() ([]byte, error) { return []byte(pairs[i+1]), nil }})
+		files = append(files, File{Path: pairs[i], Make: func() ([]byte, error) { return []byte(pairs[i+1]), nil }})
 	}
 	return files
 }
@@ -27,6 +27,10 @@ func publish(t *testing.T, out string, files []File) Report {
 	t.Helper()
 	report, err := Publish(t.Context(), out, files, Guard{}, nil)
 	must(t, err)
+	if !Stands(out, Guard{}, report.Marker) {
+		t.Error("what was published just now does not stand")
+	}
+	report.Marker = [32]byte{}
 	return report
 }
 
@@ -222,7 +226,7 @@ func TestPublishChecksPaths(t *testing.T) {
 		out := filepath.Join(t.TempDir(), "public")
 		var files []File
 		for _, path := range paths {
-			files = append(files, File{path, func() ([]byte, error) { panic("made") }})
+			files = append(files, File{Path: path, Make: func() ([]byte, error) { panic("made") }})
 		}
 		_, err := Publish(t.Context(), out, files, Guard{}, nil)
 		if err == nil {
@@ -305,7 +309,7 @@ func TestBrokenBuildChangesNothing(t *testing.T) {
 
 	broken := errors.New("the picture is torn")
 	files := text("a", "changed", "b/c", "2", "e", "new")
-	files = append(files, File{"b/broken.jpg", func() ([]byte, error) { return nil, broken }})
+	files = append(files, File{Path: "b/broken.jpg", Make: func() ([]byte, error) { return nil, broken }})
 	_, err := Publish(t.Context(), out, files, Guard{}, nil)
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b/broken.jpg") {
 		t.Errorf("got %v", err)
@@ -352,7 +356,7 @@ func TestPublishLooksAgainBeforeTheSwitch(t *testing.T) {
 func TestPublishDuringAnotherPublish(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	publish(t, out, text("a", "1", "b", "1"))
-	inner := []File{{"a", func() ([]byte, error) {
+	inner := []File{{Path: "a", Make: func() ([]byte, error) {
 		publish(t, out, text("a", "2", "b", "2", "c", "2"))
 		return []byte("1"), nil
 	}}}
@@ -377,7 +381,7 @@ func TestLinkChecksWhatItLinked(t *testing.T) {
 	must(t, err)
 	defer g.drop()
 	must(t, os.WriteFile(filepath.Join(out, "a"), []byte("from another build"), 0o644))
-	if g.link("public/a", "a", old["a"]) {
+	if g.link("a", old["a"]) {
 		t.Error("linked a file of another build")
 	}
 	if _, err := g.root.Lstat("a"); err == nil {

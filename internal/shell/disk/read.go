@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"io"
 	"os"
+	"strings"
+	"sync"
 	"time"
 
 	"pobratim/internal/engine/diag"
@@ -19,63 +21,83 @@ var (
 // read reads a file whose name was looked at before and found to be regular.
 // What counts is the opened file: if it is not the one that was looked at, or
 // changes meanwhile, the answer is errMoved.
-func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (source.File, seen, error) {
+func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (source.File, Stamp, error) {
 	f, err := root.OpenFile(name, openToRead, 0)
 	if err != nil {
-		return source.File{}, seen{}, err
+		return source.File{}, Stamp{}, err
 	}
 	defer f.Close()
 	start := time.Now()
 	opened, err := f.Stat()
 	if err != nil {
-		return source.File{}, seen{}, err
+		return source.File{}, Stamp{}, err
 	}
 	if !same(listed, opened) {
-		return source.File{}, seen{}, errMoved
+		return source.File{}, Stamp{}, errMoved
 	}
 
 	// One byte more than expected shows that the file grew.
 	size := opened.Size()
 	in := io.LimitReader(f, size+1)
 	out := source.File{Size: size}
-	keep := size <= source.MaxText && l.small <= maxKept
+	keep := size <= source.MaxText && l.small.Load() <= maxKept
 	if keep {
 		buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 		if _, err := buf.ReadFrom(in); err != nil {
-			return source.File{}, seen{}, err
+			return source.File{}, Stamp{}, err
 		}
 		if int64(buf.Len()) != size {
-			return source.File{}, seen{}, errMoved
+			return source.File{}, Stamp{}, errMoved
 		}
 		out = source.Bytes(buf.Bytes())
+		if strings.HasSuffix(name, ".md") {
+			out.Read = first(out.Read, again(l.dir, path, source.File{Size: out.Size, Hash: out.Hash}))
+		}
 	} else {
 		sum := sha256.New()
 		n, err := io.Copy(sum, in)
 		if err != nil {
-			return source.File{}, seen{}, err
+			return source.File{}, Stamp{}, err
 		}
 		if n != size {
-			return source.File{}, seen{}, errMoved
+			return source.File{}, Stamp{}, errMoved
 		}
 		sum.Sum(out.Hash[:0])
 		out.Read = again(l.dir, path, out)
 	}
 	after, err := f.Stat()
 	if err != nil {
-		return source.File{}, seen{}, err
+		return source.File{}, Stamp{}, err
 	}
 	if !same(opened, after) {
-		return source.File{}, seen{}, errMoved
+		return source.File{}, Stamp{}, errMoved
 	}
 	border := start.Add(-settleTime)
-	settled := after.ModTime().Before(border) && changeTime(after).Before(border)
-	return out, seen{after, settled}, nil
+	stamp := stampOf(after)
+	stamp.Settled = after.ModTime().Before(border) && changeTime(after).Before(border)
+	return out, stamp, nil
 }
 
 // same says whether nothing happened to a file between two looks at it.
 func same(a, b os.FileInfo) bool {
 	return b.Mode().IsRegular() && os.SameFile(a, b) && a.Size() == b.Size() &&
 		a.ModTime().Equal(b.ModTime()) && changeTime(a).Equal(changeTime(b))
+}
+
+// first makes the Read of a text: what is parsed once is let go then. Who
+// asks again reads the file again.
+func first(once, later func() ([]byte, error)) func() ([]byte, error) {
+	var mu sync.Mutex
+	return func() ([]byte, error) {
+		mu.Lock()
+		read := once
+		once = nil
+		mu.Unlock()
+		if read == nil {
+			read = later
+		}
+		return read()
+	}
 }
 
 // again makes the Read of a file that does not stay in memory. It keeps no

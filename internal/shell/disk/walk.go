@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/source"
@@ -21,14 +23,34 @@ const maxKept = 256 << 20
 
 // A loader is one Load under way.
 type loader struct {
-	dir      string
-	prev     *Snapshot
+	dir   string
+	prev  *Snapshot
+	small atomic.Int64  // bytes of all files so far that are small enough to keep
+	hands chan struct{} // as many as may work beside the first; see side
+
+	mu       sync.Mutex // guards the rest
 	snap     *Snapshot
 	findings diag.List
-	small    int64 // bytes of all files so far that are small enough to keep
 }
 
-func (l *loader) find(d diag.Diagnostic) { l.findings = append(l.findings, d) }
+func (l *loader) find(d diag.Diagnostic) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.findings = append(l.findings, d)
+}
+
+// side does work beside the caller's if a hand is free, and at once if not.
+func (l *loader) side(wg *sync.WaitGroup, work func()) {
+	select {
+	case l.hands <- struct{}{}:
+		wg.Go(func() {
+			work()
+			<-l.hands
+		})
+	default:
+		work()
+	}
+}
 
 // errMoved says that a name meant something else when it was opened than when
 // it was looked at: somebody is just saving. Looking again helps.
@@ -97,7 +119,9 @@ func (l *loader) folder(root *os.Root, name, path string, listed os.FileInfo, de
 		return err
 	}
 	first := map[string]string{} // folded name to the name that came first
-	for _, name := range names {
+	errs := make([]error, len(names))
+	var wg sync.WaitGroup
+	for i, name := range names {
 		at := path + "/" + name
 		if twin, clash := first[fold(name)]; clash {
 			l.find(diag.Errorf(diag.Pos{File: at}, "disk-name-twice", "name", name, "other", twin).
@@ -109,7 +133,11 @@ func (l *loader) folder(root *os.Root, name, path string, listed os.FileInfo, de
 			l.find(d)
 			continue
 		}
-		if err := l.entry(sub, name, at, depth+1); err != nil {
+		l.side(&wg, func() { errs[i] = l.entry(sub, name, at, depth+1) })
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
 			return err
 		}
 	}
@@ -150,11 +178,11 @@ func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error 
 		return nil
 	}
 	if info.Size() <= source.MaxText {
-		l.small += info.Size()
+		l.small.Add(info.Size())
 	}
 	if l.prev != nil {
-		if before, ok := l.prev.seen[path]; ok && before.settled && same(before.info, info) {
-			l.snap.Tree[path], l.snap.seen[path] = l.prev.Tree[path], before
+		if before, ok := l.prev.seen[path]; ok && before.Settled && before.still(info) {
+			l.take(path, l.prev.Tree[path], before)
 			return nil
 		}
 	}
@@ -162,8 +190,14 @@ func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error 
 	if err != nil {
 		return err
 	}
-	l.snap.Tree[path], l.snap.seen[path] = f, now
+	l.take(path, f, now)
 	return nil
+}
+
+func (l *loader) take(path string, f source.File, now Stamp) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.snap.Tree[path], l.snap.seen[path] = f, now
 }
 
 // megabytes writes a size so that an author can compare it with what a file

@@ -1,0 +1,113 @@
+package disk
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"sync"
+	"time"
+
+	"pobratim/internal/engine/diag"
+)
+
+// shelfMemory is how much a Shelf keeps in memory: small sites never touch the
+// disk.
+const shelfMemory = 16 << 20 // bytes
+
+// A Shelf takes texts that are needed later: the first in memory, the rest in
+// a file in the cache's folder that nobody else sees and that goes with the
+// process.
+type Shelf struct {
+	dir string // empty: everything stays in memory
+
+	mu     sync.Mutex
+	kept   int64 // bytes in memory
+	file   *os.File
+	end    int64  // of the file
+	copy   []byte // of the text that is being written
+	failed error  // the first that happened to it
+}
+
+// Shelf returns an empty shelf beside the cache.
+func (c *Cache) Shelf() *Shelf { return &Shelf{dir: c.dir} }
+
+var shelfName = regexp.MustCompile(`^shelf-[0-9]+\.tmp$`)
+
+// Put takes a text and returns what gives it back. Where it cannot be written
+// it stays in memory; where it cannot be read again, the text is empty and Err
+// says so: nothing of it may be published then.
+func (s *Shelf) Put(text string) (get func() string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.dir == "" || s.kept+int64(len(text)) <= shelfMemory || !s.open() {
+		s.kept += int64(len(text))
+		return func() string { return text }
+	}
+	at, size := s.end, len(text)
+	s.copy = append(s.copy[:0], text...)
+	if _, err := s.file.WriteAt(s.copy, at); err != nil {
+		return func() string { return text } // the disk is full
+	}
+	s.end += int64(size)
+	return func() string { return s.read(at, size) }
+}
+
+func (s *Shelf) read(at int64, size int) string {
+	text := copies.Get().(*[]byte)
+	defer copies.Put(text)
+	*text = slices.Grow((*text)[:0], size)[:size]
+	if _, err := s.file.ReadAt(*text, at); err != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.failed = diag.Fail(cause(err), "file-read", "path", s.file.Name())
+		return ""
+	}
+	return string(*text)
+}
+
+var copies = sync.Pool{New: func() any { return new([]byte) }}
+
+// Err says that something that was put on the shelf could not be had again.
+func (s *Shelf) Err() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.failed
+}
+
+// open makes the file, once. Where the system allows it, it has no name from
+// the start; elsewhere Close removes it.
+func (s *Shelf) open() bool {
+	if s.file != nil {
+		return true
+	}
+	f, err := os.CreateTemp(s.dir, "shelf-*.tmp")
+	if err != nil {
+		s.dir = ""
+		return false
+	}
+	_ = os.Remove(f.Name())
+	s.file = f
+	return true
+}
+
+// Close lets the file go.
+func (s *Shelf) Close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.file != nil {
+		s.file.Close()
+		_ = os.Remove(s.file.Name())
+	}
+	s.clear(time.Now())
+}
+
+// clear removes what dead builds left where a file cannot lose its name.
+func (s *Shelf) clear(now time.Time) {
+	entries, _ := os.ReadDir(s.dir)
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && shelfName.MatchString(e.Name()) && now.Sub(info.ModTime()) > abandoned {
+			_ = os.Remove(filepath.Join(s.dir, e.Name()))
+		}
+	}
+}

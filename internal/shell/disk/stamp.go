@@ -1,0 +1,79 @@
+package disk
+
+import (
+	"crypto/sha256"
+	"os"
+	"path/filepath"
+
+	"pobratim/internal/engine/memo"
+	"pobratim/internal/engine/source"
+)
+
+// A Stamp is what a file's state was when its bytes were read: what tells two
+// states apart without reading it again.
+type Stamp struct {
+	Size    int64 // bytes
+	Written int64 // time of modification, nanoseconds since 1970; can be set at will
+	Changed int64 // time of change; cannot be set; where unknown that of modification
+	Inode   uint64
+	// Settled says that the file was last changed long before it was read.
+	// A file changed in the same tick of the clock in which it was read
+	// could change again without any difference in its time stamps.
+	Settled bool
+}
+
+func stampOf(info os.FileInfo) Stamp {
+	return Stamp{Size: info.Size(), Written: info.ModTime().UnixNano(), Changed: changeTime(info).UnixNano(), Inode: inode(info)}
+}
+
+// still says whether a file is as it was when its bytes were read.
+func (s Stamp) still(info os.FileInfo) bool {
+	now := stampOf(info)
+	now.Settled = true
+	return s == now
+}
+
+// A Note is what one build tells the next of a file of the Tree.
+type Note struct {
+	Path string
+	Stamp
+	Hash [sha256.Size]byte
+}
+
+// Notes returns what another process needs to know a file again, in the order
+// of paths.
+func (s *Snapshot) Notes() []Note {
+	var notes []Note
+	for _, path := range s.Tree.Paths() {
+		notes = append(notes, Note{path, s.seen[path], s.Tree[path].Hash})
+	}
+	return notes
+}
+
+// Recall makes a Snapshot of the notes of another process, for Load to take
+// unchanged files from. A file that was changed a moment before it was read,
+// or whose system has no time of change, is read again by Load.
+func Recall(dir string, notes []Note) *Snapshot {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil
+	}
+	s := &Snapshot{Tree: make(source.Tree, len(notes)), seen: make(map[string]Stamp, len(notes))}
+	for _, n := range notes {
+		f := source.File{Size: n.Size, Hash: n.Hash}
+		f.Read = again(dir, n.Path, f)
+		n.Settled = n.Settled && hasChangeTimes
+		s.Tree[n.Path], s.seen[n.Path] = f, n.Stamp
+	}
+	return s
+}
+
+// Key is the hash of the paths and bytes of all files.
+func (s *Snapshot) Key() memo.Key {
+	var parts []any
+	for _, path := range s.Tree.Paths() {
+		hash := s.Tree[path].Hash
+		parts = append(parts, path, hash[:])
+	}
+	return memo.Hash(parts...)
+}
