@@ -28,7 +28,7 @@ export function rules({ near, last, vowels, endings, stop, keyboards }) {
       if (vowel.test(word.slice(-2, -1))) word = word.replace(/.$/su, (letter) => final[letter] || letter);
       for (let turn = 0; turn < 2; turn++) {
         for (let n = Math.min(longest, word.length - 3); n > 0; n--) {
-          if (cut.has(word.slice(-n)) && vowel.test(word.slice(0, -n))) {
+          if (cut.has(word.slice(-n)) && vowel.test(word.slice(0, -n)) && (!turn || n < word.length - n - 1)) {
             word = word.slice(0, -n);
             break;
           }
@@ -42,11 +42,12 @@ export function rules({ near, last, vowels, endings, stop, keyboards }) {
 
 // slip tells whether two keys differ by one slip of the fingers: a letter
 // wrong, missing, too many, or two in the wrong order. Long keys have lost
-// their end, so the last letter of such is not compared.
+// their end: there the last letter is not compared, nor is it the slip.
 export function slip(a, b) {
   const full = a.length === 6 && b.length === 6;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
+  if (full && i === 5) return false;
   const same = (n, m) => {
     const [x, y] = [a.slice(i + n), b.slice(i + m)];
     return x === y || full && n !== m && x.slice(0, 5 - i) === y.slice(0, 5 - i);
@@ -224,6 +225,17 @@ if (form) {
     return at;
   };
 
+  // A passage is loaded when its result is about to be seen.
+  const waiting = new WeakMap();
+  const sight = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) {
+        sight.unobserve(target);
+        waiting.get(target)?.();
+      }
+    }
+  }, { rootMargin: '200px' });
+
   const show = async (guide, { ids, matches }, from, now) => {
     const part = ids.slice(from, from + 10);
     const heads = await Promise.all(part.map(async (id) => (await load(guide.heads[id / guide.per | 0]))[id % guide.per]));
@@ -241,11 +253,10 @@ if (form) {
       heading.append(link);
       item.append(heading, meta, text);
       list.append(item);
-      if (!marked) {
-        quoted(passages, load, matches).then(([lang, block]) => {
-          if (block) write(Object.assign(text, { lang }), block, matches);
-        }, () => {});
-      }
+      if (!marked) waiting.set(item, () => quoted(passages, load, matches).then(([lang, block]) => {
+        if (block) write(Object.assign(text, { lang }), block, matches);
+      }, () => {}));
+      sight.observe(item);
     }
     more.hidden = ids.length <= from + 10;
     more.onclick = async () => {

@@ -45,7 +45,7 @@ type Towel struct {
 const drawing = 2
 
 // Recipe is the key of everything that a card's bytes depend on.
-func (c Card) Recipe() memo.Key { return memo.Hash("card", drawing, c) }
+func (c Card) Recipe() memo.Key { return memo.Hash("card", drawing, ornament.Version, c) }
 
 // Places of things, in pixels.
 const (

@@ -135,6 +135,16 @@ func TestMark(t *testing.T) {
 	}
 }
 
+// What is written has a finding when it has no title; the card is made
+// nevertheless.
+func TestNoTitle(t *testing.T) {
+	for _, title := range []string{"", " ", "\n"} {
+		if _, err := Make(Card{Title: title, Label: "Практика", Site: "Сайт"}); err != nil {
+			t.Errorf("%q: %v", title, err)
+		}
+	}
+}
+
 func TestSameCardSameBytes(t *testing.T) {
 	c := Card{Title: "Дом", Label: "Практика", Site: "Сайт", Towel: Towel{Key: "a"}}
 	a, _ := Make(c)

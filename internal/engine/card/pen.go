@@ -100,7 +100,7 @@ func (p *pen) title(s string, room image.Rectangle) {
 		if p.err != nil || !smallest && (!fits || len(lines) > min(most, 4)) {
 			continue
 		}
-		if fits && len(lines) <= most {
+		if fits && len(lines) > 1 && len(lines) <= most {
 			lines = p.balanced(s, size, len(lines), room.Dx())
 		}
 		for i, line := range lines[:min(len(lines), most)] {

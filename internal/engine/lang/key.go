@@ -122,18 +122,19 @@ func (k *Keys) whole(folded string) string {
 // Of returns the key of a folded word.
 func (k *Keys) Of(folded string) string {
 	w := []rune(k.whole(folded))
-	for range cuts {
-		w = k.cut(w)
+	for turn := range cuts {
+		w = k.cut(w, turn)
 	}
 	return string(w[:min(len(w), keyLength)])
 }
 
 // cut takes the longest ending off that leaves a stem: Псков keeps its -ов,
-// for no word begins with пск alone.
-func (k *Keys) cut(w []rune) []rune {
+// for no word begins with пск alone. A second ending must be so short that it
+// hardly can be a part of the stem.
+func (k *Keys) cut(w []rune, turn int) []rune {
 	for n := min(k.longest, len(w)-stemLength); n > 0; n-- {
 		stem := w[:len(w)-n]
-		if k.endings[string(w[len(w)-n:])] && strings.ContainsAny(string(stem), k.Vowels) {
+		if k.endings[string(w[len(w)-n:])] && strings.ContainsAny(string(stem), k.Vowels) && (turn == 0 || n < len(stem)-1) {
 			return stem
 		}
 	}

@@ -96,17 +96,16 @@ func article(r page.Reader, e *model.Entry) *script {
 }
 
 // short are the texts of the lengths that newsrooms ask for.
-func short(r page.Reader, e *model.Entry) *script {
+func short(r page.Reader, all []blurb) *script {
 	s := &script{name: "blurbs"}
-	for _, b := range blurbs(r, e) {
+	for _, b := range all {
 		s.part("— "+r.W.N("count.words", b.words)+" —", b.text)
 	}
 	return s
 }
 
 // captions say what is on the pictures and who made them; nil without any.
-func captions(r page.Reader, e *model.Entry) *script {
-	list := photos(r.Context, e)
+func captions(r page.Reader, list []*model.Entry) *script {
 	if len(list) == 0 {
 		return nil
 	}

@@ -21,8 +21,8 @@ const (
 	factToo              // in a fact and in the text
 	summary
 	summaryToo // in the summary and in the text
-	title // or a synonym
-	whole // the title is this word
+	title      // or a synonym
+	whole      // the title is this word
 )
 
 // A Posting is a key of a document. Two words that stand together in a title,
