@@ -149,7 +149,7 @@ func (v *serving) layouts() (time.Duration, error) {
 	for i := range layoutEdits {
 		mark := fmt.Sprintf("edited-%d", i+1)
 		took, err := v.edit("layouts/base.html", "/be/stories/"+corpus.StoryID(0)+"/", mark, func(text string) string {
-			return strings.Replace(text, `<div class="wrap">`, `<div class="wrap `+mark+`">`, 1)
+			return strings.Replace(text, `<div class="wrap`, `<div class="wrap `+mark, 1)
 		})
 		if err != nil {
 			return 0, err

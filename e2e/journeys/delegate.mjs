@@ -54,7 +54,7 @@ async function travel(tab, site, lang) {
 
   // What was not saved says so, and shows the way to what was.
   await tab.goto(site.at(`${lang}/calendar/`), { waitUntil: 'load' });
-  await tab.locator('[data-copies] li').filter({ hasText: saved }).locator('a').click();
+  await tab.locator('main [data-worker] li').filter({ hasText: saved }).locator('a').click();
   await tab.waitForURL(site.origin + programme);
   assert.deepEqual(await tab.evaluate(judged), []);
 }

@@ -46,8 +46,9 @@ window.look = (() => {
   const words = () => texts().map(({ text }) => text);
 
   // content is what stands in the main part, without the controls that are
-  // of use on a screen with a script only, and what they tell of the device.
-  const content = () => texts().filter(({ element }) => element.closest('main') && !element.closest('button, form, select, label, fieldset, dialog, [role=status], [aria-live], .actions, [data-copies]')).map(({ text }) => text);
+  // of use on a screen with a script only, and what a script tells of the
+  // device: its clock, its copies.
+  const content = () => texts().filter(({ element }) => element.closest('main') && !element.closest('button, form, select, label, fieldset, dialog, [role=status], [aria-live], .actions, [data-worker], .turn')).map(({ text }) => text);
 
   // scrollers are parts that scroll sideways by themselves (a wide table):
   // what they hold may be wider than the page.

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { built } from '../site/pages.mjs';
-import { quoted, searcher, words } from './script.mjs';
+import { quoted, searcher, words } from '../site/script.mjs';
 
 const budget = 60 * 1024;
 const weights = new Map();

@@ -3,7 +3,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { fold, passage, quoted, rules, slip, words } from './script.mjs';
+import { fold, passage, quoted, rules, slip, words } from '../site/script.mjs';
 
 const testdata = new URL('../../internal/engine/lang/testdata/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, testdata), 'utf8');
