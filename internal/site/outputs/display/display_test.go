@@ -70,6 +70,7 @@ func TestEveryChoiceDoesSomething(t *testing.T) {
 			offered[m[1]+"="+choice[1]] = true
 		}
 	}
+	seen := map[string]bool{}
 	for _, m := range regexp.MustCompile(`\[data-(\w+)(?:="(\w+)")?\]`).FindAllStringSubmatch(css, -1) {
 		name := m[1]
 		if m[2] != "" {
@@ -78,13 +79,13 @@ func TestEveryChoiceDoesSomething(t *testing.T) {
 		if !offered[name] {
 			t.Errorf("the style sheet has %s, which is not offered", m[0])
 		}
-		delete(offered, m[1]+"="+m[2])
+		seen[name] = true
 	}
 	for _, done := range []string{"contrast=more", "spacing=wide", "pictures=off"} { // by the script, or as the setting at all
-		delete(offered, done)
+		seen[done] = true
 	}
 	for name := range offered {
-		if strings.Contains(name, "=") {
+		if strings.Contains(name, "=") && !seen[name] {
 			t.Errorf("%s does nothing", name)
 		}
 	}
