@@ -118,7 +118,7 @@ func TestShelf(t *testing.T) {
 	l := read(t, plan(t, tree(t, archive(t))))
 	var want []string
 	for _, lang := range []string{"be", "ru"} {
-		for _, page := range []string{"calendar/visit/guests/", "contacts/", "events/see/", "offline/", "organisations/dvor/",
+		for _, page := range []string{"calendar/visit/guests/", "contacts/", "display/", "events/see/", "offline/", "organisations/dvor/",
 			"visits/guests/", "visits/guests/booklet/", "visits/guests/booklet/parallel/"} {
 			want = append(want, "/"+lang+"/"+page)
 		}
