@@ -78,7 +78,7 @@ func (v *vocabulary) content(dir string) error {
 		v.fields(reflect.ValueOf(e.Data))
 		for tag, t := range e.Texts {
 			if t.Body != nil {
-				v.body(tag, t.Body.Plain, strings.Join(t.Body.Parts, ""))
+				v.body(tag, t.Body.Plain(), strings.Join(t.Body.Parts, ""))
 			}
 		}
 	}

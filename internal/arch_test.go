@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"engine/page"},
 	{"engine/kind"},
 	{"engine/build"},
-	{"site/counterpart", "site/kit"},
+	{"site/counterpart"},
 	{"site/kinds", "site/rules", "site/outputs"},
 	{"site"},
 	{"shell"},

@@ -47,7 +47,9 @@ function watch() {
   const wanted = interactive();
   const looks = (e) => {
     const s = getComputedStyle(e);
-    return { outline: s.outlineStyle === 'none' || parseFloat(s.outlineWidth) === 0 ? '' : `${s.outlineStyle} ${s.outlineWidth} ${s.outlineColor}`, shadow: s.boxShadow };
+    // A link inside a drawing is framed by one of its shapes.
+    const frame = e.closest('svg') ? [...e.children].map((shape) => `${getComputedStyle(shape).stroke} ${getComputedStyle(shape).strokeWidth}`).join() : '';
+    return { outline: s.outlineStyle === 'none' || parseFloat(s.outlineWidth) === 0 ? '' : `${s.outlineStyle} ${s.outlineWidth} ${s.outlineColor}`, other: s.boxShadow + frame };
   };
   const before = new Map(wanted.map((e) => [e, looks(e)]));
   const seen = [];
@@ -56,7 +58,7 @@ function watch() {
     seen.push(target);
     const now = looks(target);
     const was = before.get(target);
-    if (was && !(now.outline && now.outline !== was.outline) && now.shadow === was.shadow) unseen.push(`focus is not seen: ${name(target)}`);
+    if (was && !(now.outline && now.outline !== was.outline) && now.other === was.other) unseen.push(`focus is not seen: ${name(target)}`);
     const box = target.getBoundingClientRect();
     if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) unseen.push(`focus is outside the window: ${name(target)}`);
   });

@@ -18,7 +18,7 @@ export async function browser() {
 // visit opens an address in a fresh context (no cache, no storage of another
 // test), hands the page to the story and closes the context after it.
 export async function visit(chromium, address, options, story) {
-  const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+  const context = await chromium.newContext({ viewport: desktop, reducedMotion: 'reduce', ...options });
   try {
     const page = await context.newPage();
     if (address) await page.goto(address, { waitUntil: 'load' });
@@ -35,3 +35,4 @@ export async function opened(page) {
 
 // phone is the narrow screen of all tests: 320 CSS pixels.
 export const phone = { viewport: { width: 320, height: 640 } };
+export const desktop = { width: 1280, height: 900 };

@@ -37,6 +37,7 @@ export async function host(folder, { base = '/', bare = false } = {}) {
     }
     send(response, status, headers, request.method === 'HEAD' ? '' : body);
   });
+  server.keepAliveTimeout = 60_000; // longer than any client thinks between two pages
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {

@@ -34,11 +34,21 @@ window.look = (() => {
     return found;
   };
 
+  // rendered lists all texts that the page lays out, also those that only a
+  // screen reader says.
+  const rendered = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.data.trim() && shown(node.parentElement)) found.push(node.data.trim().replace(/\s+/g, ' '));
+    return found;
+  };
+
   const words = () => texts().map(({ text }) => text);
 
   // content is what stands in the main part, without the controls that are
-  // of use on a screen with a script only.
-  const content = () => texts().filter(({ element }) => element.closest('main') && !element.closest('button, form, select, label, fieldset, dialog, [role=status], [aria-live], .actions')).map(({ text }) => text);
+  // of use on a screen with a script only, and what a script tells of the
+  // device: its clock, its copies.
+  const content = () => texts().filter(({ element }) => element.closest('main') && !element.closest('button, form, select, label, fieldset, dialog, [role=status], [aria-live], .actions, [data-worker], .turn')).map(({ text }) => text);
 
   // scrollers are parts that scroll sideways by themselves (a wide table):
   // what they hold may be wider than the page.
@@ -53,6 +63,7 @@ window.look = (() => {
     const wide = [...document.body.querySelectorAll('*')].filter((e) => (
       shown(e) && !tucked(e) && e.getBoundingClientRect().right > root.clientWidth + 1 && !scroller(e) && !e.closest('svg svg, svg *')));
     const found = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other))).map((e) => `wider than the window: ${name(e)}`);
+    for (const { element, boxes } of texts()) if (boxes.some((box) => box.right > root.clientWidth + 1) && !scroller(element)) found.push(`wider than the window: ${name(element)}`);
     if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`);
     return found;
   };
@@ -170,5 +181,5 @@ window.look = (() => {
     return found;
   };
 
-  return { content, pale, faint, edgeless, moving, contrast, rgba, ground, shown, tucked, name, texts, words, sideways, lost, overlapping, interactive, small };
+  return { luminance, rendered, content, pale, faint, edgeless, moving, contrast, rgba, ground, shown, tucked, name, texts, words, sideways, lost, overlapping, interactive, small };
 })();

@@ -6,7 +6,7 @@ export default async function* reporter(events) {
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
     if (type === 'test:diagnostic' && data.nesting > 0) yield `  ${data.message}\n`;
-    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (type !== 'test:pass' && type !== 'test:fail' || data.skip !== undefined) continue;
     const whole = data.details?.type === 'suite' || /\.mjs$/.test(data.name);
     if (type === 'test:fail' && !/subtests? failed/.test(cause(data))) yield `✗ ${data.name}\n${indented(cause(data))}\n`;
     if (whole) {
@@ -18,5 +18,6 @@ export default async function* reporter(events) {
   yield `${sum.passed} passed, ${sum.failed} failed, ${((Date.now() - began) / 1000).toFixed(0)} s\n`;
 }
 
-const cause = (data) => data.details?.error?.cause?.message ?? data.details?.error?.message ?? '';
+// The browser's driver colours its messages for a terminal; a log has none.
+const cause = (data) => (data.details?.error?.cause?.message ?? data.details?.error?.message ?? '').replace(/\u001b\[\d*m/g, '');
 const indented = (text) => text.split('\n').map((line) => `    ${line}`).join('\n');

@@ -28,6 +28,7 @@ import (
 	"pobratim/internal/site/outputs/calendar"
 	"pobratim/internal/site/outputs/cards"
 	"pobratim/internal/site/outputs/chooser"
+	"pobratim/internal/site/outputs/display"
 	"pobratim/internal/site/outputs/exchange"
 	"pobratim/internal/site/outputs/feed"
 	"pobratim/internal/site/outputs/files"
@@ -105,6 +106,7 @@ func Definition() build.Definition {
 			atlas.Output,
 			feed.Output,
 			chooser.Output,
+			display.Output,
 			notfound.Output,
 			pictures.Output,
 			cards.Output,

@@ -8,6 +8,7 @@ if (box && 'serviceWorker' in navigator && window.caches) {
   const base = worker.replace(/[^/]*$/, '');
   const { lang } = document.documentElement;
   const status = box.querySelector('[role=status]');
+  const patience = 30000; // milliseconds, for a file
   const said = (words, time, list) => words.replace('{when}', moment(time, list, lang));
   if (address) programme(address, status);
   else table();
@@ -24,7 +25,7 @@ if (box && 'serviceWorker' in navigator && window.caches) {
     const out = [];
     for (const name of await caches.keys()) {
       const [, path, time] = name.split(' ');
-      const list = name.startsWith(`road ${base}`) && await (await caches.open(name)).match(path);
+      const list = name.startsWith(`road ${base}offline/`) && await (await caches.open(name)).match(path);
       if (list) out.push({ name, path, time, list: await list.json() });
     }
     return out.sort((a, b) => b.time - a.time);
@@ -40,10 +41,11 @@ if (box && 'serviceWorker' in navigator && window.caches) {
   async function programme(path, status) {
     const [save, remove] = box.querySelectorAll('button');
     const bar = box.querySelector('progress');
-    const fresh = () => fetch(path, { cache: 'no-store' }).then((answer) => answer.json());
-    const newest = fresh().catch(() => {});
+    const fresh = () => fetch(path, { cache: 'no-store', signal: AbortSignal.timeout?.(patience) }).then((answer) => answer.json());
+    const kept = async () => (await copies()).find((copy) => copy.path === path);
+    let newest = fresh().catch(() => {});
     const show = async (words) => {
-      const copy = (await copies()).find((copy) => copy.path === path);
+      const copy = await kept();
       const list = (await newest) ?? copy?.list;
       const stale = copy && copy.list.version !== list.version;
       box.querySelector('[data-size]').textContent = list?.words[lang].size ?? '';
@@ -59,11 +61,16 @@ if (box && 'serviceWorker' in navigator && window.caches) {
       status.textContent = box.dataset.saving;
       try {
         navigator.storage?.persist?.();
+        await drop(path, (await kept())?.name); // what an attempt that was broken off has left
         await navigator.serviceWorker.register(worker, { scope: base });
-        await take(await fresh(), path, fresh, bar);
+        newest = fresh();
+        await take(await newest, path, fresh, bar);
         await show();
       } catch {
-        await show((await copies()).some((copy) => copy.path === path) ? box.dataset.kept : box.dataset.failed);
+        newest = newest.catch(() => {});
+        const copy = await kept();
+        if (!copy) await drop(path);
+        await show(copy ? box.dataset.kept : box.dataset.failed);
       }
       save.disabled = false;
     };
@@ -75,8 +82,9 @@ if (box && 'serviceWorker' in navigator && window.caches) {
     show();
   }
 
-  // take fetches all files of a list, four at a time. If one fails, or if
-  // another state was published meanwhile, nothing is left of it.
+  // take fetches all files of a list, four at a time. If one fails or is
+  // silent, if a page is of another state than its assets, or if another
+  // state was published meanwhile, nothing is left of it.
   async function take(list, path, fresh, bar) {
     const time = Date.now();
     const name = `road ${path} ${time}`;
@@ -106,10 +114,14 @@ if (box && 'serviceWorker' in navigator && window.caches) {
   // marked fetches a file; into a page it writes that this is a copy, and of
   // when.
   async function marked(file, list, time) {
-    const answer = await fetch(file, { cache: /\/$/.test(file) ? 'no-cache' : 'default' });
+    const page = file.endsWith('/');
+    const answer = await fetch(file, { cache: page ? 'no-cache' : 'default', signal: AbortSignal.timeout?.(patience) });
     if (!answer.ok) throw answer;
-    if (!/\/$/.test(file)) return answer;
+    if (!page) return answer;
     const html = await answer.text();
+    for (const [, asset] of html.matchAll(/<(?:link|img|script)\b[^>]* (?:href|src)="([^"]*)"/g)) {
+      if (asset.startsWith(`${base}assets/`) && !list.files.includes(asset)) throw asset;
+    }
     const [, lang] = /<html lang="([^"]*)"/.exec(html);
     const note = list.words[lang].note.replace('{when}', moment(time, list, lang));
     const headers = new Headers(answer.headers);

@@ -8,27 +8,51 @@ export const fold = (text) =>
 
 export const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+// The keys of a Latin keyboard that have a letter on others.
+const latin = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+
 // rules makes what the guide says of words into functions.
-export function rules({ near, endings, keyboards }) {
-  const other = {};
-  for (let i = 0; i < near.length; i += 2) other[near[i]] = near[i + 1];
-  const cut = new Set(endings.split(' '));
-  const longest = Math.max(...[...cut].map((ending) => ending.length));
-  const plain = (word) => word.replace(/./gs, (letter) => other[letter] || letter);
+export function rules({ near, last, vowels, endings, stop, keyboards }) {
+  const pairs = (list) => Object.fromEntries((list.match(/../gsu) || []).map((pair) => [...pair]));
+  const [other, final] = [pairs(near), pairs(last)];
+  const [cut, idle] = [new Set(endings), new Set(stop)];
+  const longest = Math.max(...endings.map((ending) => ending.length));
+  const vowel = new RegExp(`[${vowels}]`);
+  const plain = (word) => word.replace(/./gsu, (letter) => other[letter] || letter);
+  const first = (word) => [...word].slice(0, 6).join('');
   return {
-    head: (word) => plain(word).slice(0, 6),
+    says: (word) => !idle.has(word) && !/^\P{Nd}$/u.test(word),
+    head: (word) => first(plain(word)),
     key(word) {
       word = plain(word);
-      for (let n = Math.min(longest, word.length - 3); n > 0; n--) {
-        if (cut.has(word.slice(-n))) {
-          word = word.slice(0, -n);
-          break;
+      if (vowel.test(word.slice(-2, -1))) word = word.replace(/.$/su, (letter) => final[letter] || letter);
+      for (let turn = 0; turn < 2; turn++) {
+        for (let n = Math.min(longest, word.length - 3); n > 0; n--) {
+          if (cut.has(word.slice(-n)) && vowel.test(word.slice(0, -n)) && (!turn || n < word.length - n - 1)) {
+            word = word.slice(0, -n);
+            break;
+          }
         }
       }
-      return word.slice(0, 6);
+      return first(word);
     },
-    meant: (typed) => keyboards.slice(1).map((board) => typed.toLowerCase().replace(/./gs, (letter) => board[keyboards[0].indexOf(letter)] || letter)),
+    meant: (typed) => keyboards.map((board) => typed.toLowerCase().replace(/./gsu, (letter) => board[latin.indexOf(letter)] || letter)),
   };
+}
+
+// slip tells whether two keys differ by one slip of the fingers: a letter
+// wrong, missing, too many, or two in the wrong order. Long keys have lost
+// their end: there the last letter is not compared, nor is it the slip.
+export function slip(a, b) {
+  const full = a.length === 6 && b.length === 6;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  if (full && i === 5) return false;
+  const same = (n, m) => {
+    const [x, y] = [a.slice(i + n), b.slice(i + m)];
+    return x === y || full && n !== m && x.slice(0, 5 - i) === y.slice(0, 5 - i);
+  };
+  return same(1, 1) || same(1, 0) || same(0, 1) || a[i] === b[i + 1] && b[i] === a[i + 1] && same(2, 2);
 }
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -36,14 +60,13 @@ const weights = [1, 2, 3, 4, 6, 7, 11, 15];
 
 // searcher answers queries. `load` reads a file of the index by its name.
 export function searcher(guide, load) {
-  const { head, key, meant } = rules(guide);
-  const last = (word) => guide.firsts.findLastIndex((first) => first <= word);
+  const { says, head, key, meant } = rules(guide);
+  const shard = (word) => Math.max(guide.firsts.findLastIndex((first) => first <= word), 0);
 
   // among returns the postings of all keys from one to another.
   async function among(from, to) {
-    const first = Math.max(last(from), 0);
-    const shards = await Promise.all(guide.shards.slice(first, Math.max(last(to), first) + 1).map(load));
-    return shards.flatMap((shard) => Object.entries(shard)).filter(([name]) => name >= from && name <= to);
+    const shards = await Promise.all(guide.shards.slice(shard(from), shard(to) + 1).map(load));
+    return shards.flatMap(Object.entries).filter(([name]) => name >= from && name <= to);
   }
 
   // add counts the documents of a posting list into a map, the best of each.
@@ -59,26 +82,36 @@ export function searcher(guide, load) {
     }
   }
 
-  // attempt looks for the words of a text; `open` says that the last one may
-  // be the beginning of a word.
-  async function attempt(text, open) {
-    const all = words(text);
-    let exact = true;
-    const terms = await Promise.all([...new Map(all.map((word) => [key(word), word]))].map(async ([name, word]) => {
-      const scores = new Map();
-      for (const [, list] of await among(name, name)) add(scores, list, 1);
-      const start = open && word === all.at(-1) && word.length > 1 && head(word);
-      if (!scores.size) exact = false;
-      if (start) {
-        for (const [longer, list] of await among(start, start + '\uffff')) {
-          if (longer !== name && !longer.includes(' ')) add(scores, list, .4);
+  // term looks for a word; `open` says that it may be the beginning of one.
+  // What nothing has, is taken for a slip.
+  async function term(word, open) {
+    const [name, start, scores, keys] = [key(word), open && word.length > 1 && head(word), new Map(), new Set()];
+    const take = async (from, to, factor, fits) => {
+      for (const [other, list] of await among(from, to)) {
+        if (!other.includes(' ') && !keys.has(other) && fits(other)) {
+          keys.add(other);
+          add(scores, list, factor);
         }
       }
-      return { name, start, scores };
-    }));
-    const known = terms.filter(({ scores }) => scores.size);
+    };
+    await take(name, name, 1, () => true);
+    const exact = scores.size > 0;
+    if (start) await take(start, start + '\uffff', .4, () => true);
+    const close = !scores.size && name.length > 3;
+    if (close) await take(name[0], name[0] + '\uffff', .3, (other) => slip(name, other));
+    return { name, start, exact, close, scores, keys };
+  }
+
+  // attempt looks for the words of a text.
+  async function attempt(text) {
+    const all = words(text);
+    const open = /[\p{L}\p{N}]$/u.test(text);
+    const known = (await Promise.all([...new Map(all.filter(says).map((word) => [key(word), word])).values()]
+      .map((word) => term(word, open && word === all.at(-1)))));
+    const exact = known.every((term) => term.exact);
+    const terms = known.filter(({ scores }) => scores.size);
     const sums = new Map();
-    for (const { scores } of known) {
+    for (const { scores } of terms) {
       for (const [id, score] of scores) {
         const sum = sums.get(id) || { id, words: 0, score: 0 };
         sum.words++;
@@ -86,8 +119,8 @@ export function searcher(guide, load) {
         sums.set(id, sum);
       }
     }
-    for (let i = 1; i < known.length; i++) { // words that stand together in a title
-      const pair = known[i - 1].name + ' ' + known[i].name;
+    for (let i = 1; i < terms.length; i++) { // words that stand together in a title
+      const pair = terms[i - 1].name + ' ' + terms[i].name;
       const scores = new Map();
       for (const [, list] of await among(pair, pair)) add(scores, list, 1);
       for (const [id, score] of scores) if (sums.has(id)) sums.get(id).score += score;
@@ -95,19 +128,20 @@ export function searcher(guide, load) {
     return {
       exact,
       text,
-      complete: known.length,
+      close: terms.some(({ close }) => close),
+      complete: terms.length,
       ranked: [...sums.values()].sort((a, b) => b.words - a.words || b.score - a.score || a.id - b.id),
-      matches: (word) => known.some(({ name, start }) => key(word) === name || start && head(word).startsWith(start)),
+      matches: (word) => terms.some(({ start, keys }) => keys.has(key(word)) || start && head(word).startsWith(start)),
     };
   }
 
   // The query as it is typed; if that finds nothing, as it was meant on
   // another keyboard.
   return async function search(query, { kind, side, direction } = {}) {
-    let best = await attempt(query, /[\p{L}\p{N}]$/u.test(query));
+    let best = await attempt(query);
     if (!best.exact && /[a-z]/i.test(query)) {
       for (const text of meant(query)) {
-        const other = await attempt(text, true);
+        const other = await attempt(text);
         if (other.ranked.length && (other.exact || !best.ranked.length)) {
           best = other;
           break;
@@ -118,7 +152,7 @@ export function searcher(guide, load) {
     const fitting = best.ranked.filter(({ id }) =>
       passes(kind, guide.kinds, guide.kind[id]) && passes(side, guide.sides, guide.side[id]) && passes(direction, guide.directions, guide.direction[id]));
     const whole = fitting.filter((sum) => sum.words === best.complete);
-    return { ids: (whole.length ? whole : fitting).map(({ id }) => id), text: best.text, matches: best.matches };
+    return { ...best, ids: (whole.length ? whole : fitting).map(({ id }) => id) };
   };
 }
 
@@ -136,6 +170,18 @@ export function passage(text, matches, length = 220) {
   return (from ? '… ' : '') + text.slice(from, to > at ? to : from + length) + (to < text.length ? ' …' : '');
 }
 
+// quoted returns, of what a result says, the block that has most of the
+// words, and its language: that of the page, or else another.
+export async function quoted(files, load, matches) {
+  for (const file of files.split(' ')) {
+    const [lang, ...blocks] = await load(file);
+    const counts = blocks.map((block) => new Set(said(block, matches).map(([word]) => fold(word))).size);
+    const best = Math.max(...counts);
+    if (best) return [lang, passage(blocks[counts.indexOf(best)], matches)];
+  }
+  return [];
+}
+
 const form = globalThis.document?.querySelector('form[data-guide]');
 if (form) {
   const { guide: address, ...texts } = form.dataset;
@@ -144,19 +190,19 @@ if (form) {
   const list = results.querySelector('ol');
   const more = results.querySelector('button');
   const files = new Map();
-  const fetched = (url, read) => {
-    if (!files.has(url)) {
-      files.set(url, fetch(url).then((answer) => {
+  const load = (name) => {
+    if (!files.has(name)) {
+      files.set(name, fetch(address.replace(/[^/]*$/, name + '.json')).then((answer) => {
         if (!answer.ok) throw answer.status;
-        return answer[read]();
+        return answer.json();
       }).catch((problem) => {
-        files.delete(url);
+        files.delete(name);
         throw problem;
       }));
     }
-    return files.get(url);
+    return files.get(name);
   };
-  const load = (name) => fetched(address.replace(/[^/]*$/, name + '.json'), 'json');
+  const begin = () => load(address.match(/([^/]*)\.json$/)[1]);
   let turn = 0;
   let timer;
 
@@ -179,37 +225,38 @@ if (form) {
     return at;
   };
 
-  // quote takes the passage with most matches from the page of a result.
-  const quote = async (url, element, matches) => {
-    const page = new DOMParser().parseFromString(await fetched(url, 'text'), 'text/html');
-    let best = 0;
-    for (const block of page.querySelectorAll('main :is(p,li,dd,blockquote,h2)')) {
-      if (block.closest('.card,nav,.notice') || block.querySelector('p,li')) continue;
-      const found = new Set(said(block.textContent, matches).map(([word]) => fold(word))).size;
-      if (found > best) {
-        best = found;
-        element.lang = block.closest('[lang]').lang;
-        write(element, passage(block.textContent, matches), matches);
+  // A passage is loaded when its result is about to be seen.
+  const waiting = new WeakMap();
+  const sight = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) {
+        sight.unobserve(target);
+        waiting.get(target)?.();
       }
     }
-  };
+  }, { rootMargin: '200px' });
 
   const show = async (guide, { ids, matches }, from, now) => {
     const part = ids.slice(from, from + 10);
     const heads = await Promise.all(part.map(async (id) => (await load(guide.heads[id / guide.per | 0]))[id % guide.per]));
     if (now !== turn) return;
-    for (const [url, title, summary, lang, ...facts] of heads) {
+    for (const [url, title, summary, lang, passages, ...facts] of heads) {
       const item = make('li', '');
       const heading = make('h3', '');
       const link = make('a', '');
+      const meta = make('p', '', 'card-meta');
       const text = make('p', '');
       link.href = url;
       link.lang = text.lang = lang || document.documentElement.lang;
       const marked = write(link, title, matches) + write(text, summary, matches);
+      write(meta, facts.join(' · '), matches);
       heading.append(link);
-      item.append(heading, make('p', facts.join(' · '), 'card-meta'), text);
+      item.append(heading, meta, text);
       list.append(item);
-      if (!marked) quote(url, text, matches).catch(() => {});
+      if (!marked) waiting.set(item, () => quoted(passages, load, matches).then(([lang, block]) => {
+        if (block) write(Object.assign(text, { lang }), block, matches);
+      }, () => {}));
+      sight.observe(item);
     }
     more.hidden = ids.length <= from + 10;
     more.onclick = async () => {
@@ -227,14 +274,14 @@ if (form) {
     history.replaceState(null, '', state.size ? '?' + state : location.pathname);
     for (const twin of document.querySelectorAll('.languages a')) twin.search = state;
     try {
-      const guide = await load(address.match(/([^/]*)\.json$/)[1]);
+      const guide = await begin();
       const found = words(query).length ? await searcher(guide, load)(asked.q, asked) : null;
       if (now !== turn) return;
       list.replaceChildren();
       results.hidden = !found?.ids.length;
       document.querySelector('.all').hidden = !results.hidden;
       status.textContent = !found ? '' : results.hidden ? texts.none
-        : texts.found.replace('{n}', found.ids.length) + (found.text === asked.q ? '' : '. ' + texts.meant.replace('{q}', found.text.trim()));
+        : texts.found.replace('{n}', found.ids.length) + (found.text === asked.q ? '' : '. ' + texts.meant.replace('{q}', found.text.trim())) + (found.close ? '. ' + texts.close : '');
       if (found) await show(guide, found, 0, now);
     } catch {
       if (now === turn) status.textContent = texts.failed;
@@ -245,7 +292,7 @@ if (form) {
     clearTimeout(timer);
     timer = setTimeout(run, 200);
   };
-  form.addEventListener('focusin', () => load(address.match(/([^/]*)\.json$/)[1]).catch(() => {}), { once: true });
+  form.addEventListener('focusin', () => begin().catch(() => {}), { once: true });
   form.addEventListener('input', later);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -59,7 +59,7 @@ async function saved(wanted) {
 
 async function* copies() {
   const time = (name) => name.split(' ')[2];
-  const names = (await caches.keys()).filter((name) => name.startsWith(`road ${base}`));
+  const names = (await caches.keys()).filter((name) => name.startsWith(`road ${base}offline/`));
   for (const name of names.sort((a, b) => time(b) - time(a))) {
     const cache = await caches.open(name);
     const list = await cache.match(name.split(' ')[1]);

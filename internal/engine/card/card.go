@@ -42,10 +42,10 @@ type Towel struct {
 
 // drawing is part of every Recipe. It grows when the same card is drawn
 // otherwise.
-const drawing = 1
+const drawing = 2
 
 // Recipe is the key of everything that a card's bytes depend on.
-func (c Card) Recipe() memo.Key { return memo.Hash("card", drawing, c) }
+func (c Card) Recipe() memo.Key { return memo.Hash("card", drawing, ornament.Version, c) }
 
 // Places of things, in pixels.
 const (
@@ -66,11 +66,15 @@ func Make(c Card) ([]byte, error) {
 		return nil, err
 	}
 	p := &pen{m: m, fonts: fonts}
-	p.line(c.Label, bold, 34, blue, margin, margin+20)
+	room := Width - 2*margin
+	if c.Mark != "" {
+		room -= p.width(c.Mark, regular, 30) + margin/2
+	}
+	p.line(p.fit(c.Label, bold, 34, room), bold, 34, blue, margin, margin+20)
 	if c.Mark != "" {
 		p.line(c.Mark, regular, 30, ochre, Width-margin-p.width(c.Mark, regular, 30), margin+20)
 	}
-	p.line(c.Site, regular, 30, faint, margin, top-foot+20)
+	p.line(p.fit(c.Site, regular, 30, Width-2*margin), regular, 30, faint, margin, top-foot+20)
 	p.title(c.Title, image.Rect(margin, margin+60, Width-margin, top-foot-30))
 	if p.err != nil {
 		return nil, p.err

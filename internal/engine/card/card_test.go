@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"os"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/font"
@@ -90,11 +91,57 @@ func contains(m *image.Paletted, from int) bool {
 	return false
 }
 
+// What is said around the title stays between the margins, however long it is.
+func TestLongLinesAreCut(t *testing.T) {
+	m := draw(t, Card{
+		Title: "Дом", Mark: "пример", Towel: Towel{Key: "long-lines"},
+		Label: "Посещение организации, которое было перенесено · 12 сентября 2023 г. · Витебск",
+		Site:  "Общественная дипломатия местных сообществ Пскова и Витебска: кто чем занят, чему учит соседей и когда можно приехать",
+	})
+	room := image.Rect(margin-4, 0, Width-margin+4, Height)
+	for name, c := range map[string]ink{"label": blue, "site": faint, "mark": ochre} {
+		if got := inked(m, c); !got.In(room) {
+			t.Errorf("the %s stands in %v", name, got)
+		}
+	}
+	if inked(m, blue).Overlaps(inked(m, ochre)) {
+		t.Error("the label runs into the mark")
+	}
+}
+
+func TestBalanced(t *testing.T) {
+	fonts, err := loadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &pen{fonts: fonts}
+	for title, want := range map[string][]string{
+		"Показ практики «Тихий час»":  {"Показ практики", "«Тихий час»"},
+		"За порогом «Тёплого порога»": {"За порогом", "«Тёплого порога»"},
+		"Карта двора":                 {"Карта двора"},
+	} {
+		greedy, _ := p.wrap(title, bold, 88, Width-2*margin)
+		if got := p.balanced(title, 88, len(greedy), Width-2*margin); !slices.Equal(got, want) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 // A card of a real thing has no mark.
 func TestMark(t *testing.T) {
 	m := draw(t, Card{Title: "Дом", Label: "Практика", Site: "Сайт", Towel: Towel{Key: "no-mark"}})
 	if got := inked(m, ochre); !got.Empty() {
 		t.Errorf("a mark stands in %v", got)
+	}
+}
+
+// What is written has a finding when it has no title; the card is made
+// nevertheless.
+func TestNoTitle(t *testing.T) {
+	for _, title := range []string{"", " ", "\n"} {
+		if _, err := Make(Card{Title: title, Label: "Практика", Site: "Сайт"}); err != nil {
+			t.Errorf("%q: %v", title, err)
+		}
 	}
 }
 

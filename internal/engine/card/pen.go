@@ -100,9 +100,12 @@ func (p *pen) title(s string, room image.Rectangle) {
 		if p.err != nil || !smallest && (!fits || len(lines) > min(most, 4)) {
 			continue
 		}
+		if fits && len(lines) > 1 && len(lines) <= most {
+			lines = p.balanced(s, size, len(lines), room.Dx())
+		}
 		for i, line := range lines[:min(len(lines), most)] {
 			if i == most-1 && len(lines) > most || p.width(line, bold, size) > room.Dx() {
-				line = p.shorten(line, size, room.Dx())
+				line = p.shorten(line, bold, size, room.Dx())
 			}
 			p.line(line, bold, size, black, room.Min.X, room.Min.Y+i*leading+size*9/10)
 		}
@@ -129,10 +132,39 @@ func (p *pen) wrap(s string, w weight, size, width int) (lines []string, fits bo
 	return lines, fits
 }
 
+// balanced breaks a title into as many lines as it needs, of widths as equal
+// as its words allow: no word stands alone at the end.
+func (p *pen) balanced(s string, size, lines, width int) []string {
+	narrow, wide := width/lines, width // the narrowest that is known to do is wide
+	for narrow < wide {
+		middle := (narrow + wide) / 2
+		if got, fits := p.wrap(s, bold, size, middle); fits && len(got) <= lines {
+			wide = middle
+		} else {
+			narrow = middle + 1
+		}
+	}
+	out, _ := p.wrap(s, bold, size, wide)
+	return out
+}
+
+// fit is the line itself if there is room for it, else as many of its words
+// as there is room for.
+func (p *pen) fit(s string, w weight, size, width int) string {
+	if p.width(s, w, size) <= width {
+		return s
+	}
+	lines, _ := p.wrap(s, w, size, width-p.width("…", w, size))
+	if len(lines) == 0 {
+		return ""
+	}
+	return p.shorten(strings.TrimRight(lines[0], " ,.:;–—"), w, size, width)
+}
+
 // shorten cuts a line until it fits with an ellipsis.
-func (p *pen) shorten(s string, size, width int) string {
+func (p *pen) shorten(s string, w weight, size, width int) string {
 	letters := []rune(s)
-	for len(letters) > 0 && p.width(string(letters)+"…", bold, size) > width {
+	for len(letters) > 0 && p.width(string(letters)+"…", w, size) > width {
 		letters = letters[:len(letters)-1]
 	}
 	return strings.TrimRightFunc(string(letters), unicode.IsSpace) + "…"

@@ -33,6 +33,7 @@ var english = &Language{
 	},
 	finding: finding{
 		endings: "s es ed ing",
+		vowels:  "aeiouy",
 		stop:    "an and are as at be by for from has in is it its not of on or that the their they this to was we with",
 	},
 	letters: letters{

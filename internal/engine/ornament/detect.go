@@ -6,9 +6,9 @@ package ornament
 //
 //   - in each thread by itself, in all threads together, and in what they
 //     leave free (the negative);
-//   - with arms from two cells on, hooks of any length, bent either way;
+//   - with arms and hooks of any length and any thickness, also where a hook
+//     is thicker or thinner than the arm, bent either way;
 //   - at every place, so in every quarter and every other window;
-//   - in every thickness: with cells of one stitch, of 2 × 2, of 3 × 3 …;
 //   - upright and slanting, where the arms go from corner to corner.
 //
 // The cells along both sides of an arm must differ from the arm, or else the
@@ -24,20 +24,8 @@ func HookedCross(b Bitmap) bool {
 		if m.on < 9 {
 			continue
 		}
-		blocks := m
-		for size := 1; size*5 <= min(b.W, b.H); size++ {
-			if size > 1 {
-				blocks = blocks.joined()
-			}
-			if blocks.on < 9 && blocks.off < 9 {
-				break // a cross has nine cells at least
-			}
-			if blocks.hooked(on, size) || blocks.hooked(off, size) {
-				return true
-			}
-		}
-		for parity := range 2 {
-			if g := m.slanting(parity); g.hooked(on, 1) || g.hooked(off, 1) {
+		for _, seen := range []mask{m, m.slanting(0), m.slanting(1)} {
+			if seen.hooked(on) || seen.hooked(off) {
 				return true
 			}
 		}
@@ -45,11 +33,11 @@ func HookedCross(b Bitmap) bool {
 	return false
 }
 
-// A state of a cell of a mask: a block of several stitches may be torn.
+// A state of a cell of a mask.
 type state int8
 
 const (
-	torn state = iota // neither, or beyond the edge
+	beyond state = iota // the edge
 	on
 	off
 )
@@ -87,25 +75,9 @@ func (m *mask) set(i int, s state) {
 
 func (m mask) at(x, y int) state {
 	if x < 0 || y < 0 || x >= m.w || y >= m.h {
-		return torn
+		return beyond
 	}
 	return m.cells[y*m.w+x]
-}
-
-// joined returns for each stitch the state of the block that begins there and
-// is one stitch larger than the blocks of m: that of the four of m which
-// cover it, if they have the same.
-func (m mask) joined() mask {
-	s := mask{w: m.w, h: m.h, cells: make([]state, len(m.cells))}
-	for y := range m.h - 1 {
-		for x := range m.w - 1 {
-			i := y*m.w + x
-			if c := m.cells[i]; c == m.cells[i+1] && c == m.cells[i+m.w] && c == m.cells[i+m.w+1] {
-				s.set(i, c)
-			}
-		}
-	}
-	return s
 }
 
 // slanting returns the cells of one colour of the chessboard, turned by 45°:
@@ -122,59 +94,102 @@ func (m mask) slanting(parity int) mask {
 	return s
 }
 
-// hooked looks for a cross of cells of one state at every centre; a cell is
-// size stitches wide and high.
-func (m mask) hooked(of state, size int) bool {
+// hooked looks for a cross of cells of one state: at every place a square of
+// every thickness may be its centre. A cross has nine cells at least.
+func (m mask) hooked(of state) bool {
 	if of == on && m.on < 9 || of == off && m.off < 9 {
 		return false
 	}
-	for y := 2 * size; y < m.h-2*size; y++ {
-		for x := 2 * size; x < m.w-2*size; x++ {
-			if m.cells[y*m.w+x] == of && m.crossAt(x, y, of, size) {
-				return true
+	free := on + off - of
+	for y := 2; y < m.h-2; y++ {
+		for x := 2; x < m.w-2; x++ {
+			if m.at(x-1, y-1) != free || m.at(x, y-1) != of || m.at(x-1, y) != of {
+				continue // no two arms with nothing between them
+			}
+			for thick := 1; m.square(x, y, thick, of); thick++ {
+				if m.at(x+thick, y-1) == free && m.at(x-1, y+thick) == free && m.crossAt(x, y, thick, of) {
+					return true
+				}
 			}
 		}
 	}
 	return false
 }
 
-// ways are the directions of the four arms, each turned right from the one
-// before.
-func ways() [4][2]int { return [4][2]int{{0, -1}, {1, 0}, {0, 1}, {-1, 0}} }
+// square reports whether the last row and column of a square are of a state;
+// the smaller square within has been asked for.
+func (m mask) square(x, y, thick int, of state) bool {
+	for i := range thick {
+		if m.at(x+thick-1, y+i) != of || m.at(x+i, y+thick-1) != of {
+			return false
+		}
+	}
+	return true
+}
+
+// An arm of a cross leaves its centre one way; the next one is turned right.
+type arm struct {
+	x, y   int // its first cell, the leftmost as one looks along the arm
+	dx, dy int // along
+}
+
+// right is where the arm's right side is.
+func (a arm) right() (dx, dy int) { return -a.dy, a.dx }
+
+// arms are those of a centre of so many cells a side.
+func arms(x, y, thick int) [4]arm {
+	last := thick - 1
+	return [4]arm{
+		{x, y - 1, 0, -1},
+		{x + thick, y, 1, 0},
+		{x + last, y + thick, 0, 1},
+		{x - 1, y + last, -1, 0},
+	}
+}
 
 // crossAt lets the four arms grow from a centre and asks at each length
 // whether they are bent.
-func (m mask) crossAt(x, y int, of state, size int) bool {
-	free := on + off - of
-	if m.at(x+size, y+size) != free || m.at(x-size, y-size) != free || m.at(x+size, y-size) != free || m.at(x-size, y+size) != free {
-		return false // something stands between the arms
-	}
-	for arm := 1; ; arm++ {
-		for _, d := range ways() {
-			if m.at(x+arm*size*d[0], y+arm*size*d[1]) != of {
-				return false
+func (m mask) crossAt(x, y, thick int, of state) bool {
+	all := arms(x, y, thick)
+	for length := 1; ; length++ {
+		for _, a := range all {
+			rx, ry := a.right()
+			for i := range thick {
+				if m.at(a.x+(length-1)*a.dx+i*rx, a.y+(length-1)*a.dy+i*ry) != of {
+					return false
+				}
 			}
 		}
-		if arm >= 2 && (m.bent(x, y, arm, of, size, 1) || m.bent(x, y, arm, of, size, -1)) {
+		if m.bent(all, thick, length, of, -1) || m.bent(all, thick, length, of, thick) {
 			return true
 		}
 	}
 }
 
-// bent reports whether all four arms have a hook at their end to one side
-// (1 is right, -1 left) and nothing else beside them.
-func (m mask) bent(x, y, arm int, of state, size, side int) bool {
-	free := on + off - of
-	for _, d := range ways() {
-		rx, ry := -d[1]*side, d[0]*side // beside the arm, where the hook is
-		cell := func(along, beside int) state {
-			return m.at(x+(along*d[0]+beside*rx)*size, y+(along*d[1]+beside*ry)*size)
-		}
-		if cell(arm, 1) != of || cell(arm, -1) != free {
-			return false
-		}
-		for i := 1; i < arm; i++ {
-			if cell(i, 1) != free || cell(i, -1) != free {
+// bent reports whether all four arms have a hook at their end and nothing
+// else beside them. The hook is beside the arm at so many cells from its left
+// side: -1 is left of it, its thickness right of it. From the end back to the
+// centre there come first the hook, as thick on all four, then free cells.
+func (m mask) bent(all [4]arm, thick, length int, of state, hook int) bool {
+	free, other := on+off-of, thick-1-hook
+	cell := func(a arm, along, beside int) state {
+		rx, ry := a.right()
+		return m.at(a.x+along*a.dx+beside*rx, a.y+along*a.dy+beside*ry)
+	}
+	bend := 0
+	for bend < length && cell(all[0], length-1-bend, hook) == of {
+		bend++
+	}
+	if bend == 0 || bend == length {
+		return false
+	}
+	for _, a := range all {
+		for along := range length {
+			beside := free
+			if along >= length-bend {
+				beside = of
+			}
+			if cell(a, along, hook) != beside || cell(a, along, other) != free {
 				return false
 			}
 		}

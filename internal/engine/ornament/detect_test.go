@@ -37,6 +37,10 @@ var bad = map[string]string{
 	"in a larger bitmap":       "......... ..#.###.. ..#.#.... ..#####.. ....#.#.. ..###.#.. .........",
 	"among other stitches":     "#.#.###.# ..#.#...# ..#####.. #...#.#.. ..###.#.. ##.....##",
 	"of one thread in a field": "oooooooo o#o###oo o#o#oooo o#####oo ooo#o#oo o###o#oo oooooooo",
+	"thick arms, thin gaps":    "##.##### ##.##### ##.##... ######## ######## ...##.## #####.## #####.##",
+	"thick arms, thin hooks":   "#..##### #..##... #..##... ######## ######## ...##..# ...##..# #####..#",
+	"thin arms, thick hooks":   "##..##### ##..##### ....#.... ##..#.... ######### ....#..## ....#.... #####..## #####..##",
+	"long arms, thick hooks":   "....####. ....####. ##..#.... ##..#.... ######### ....#..## ....#..## .####.... .####....",
 	"of two threads":           "#.ooo #.o.. ##### ..o.# ooo.#",
 }
 
@@ -133,6 +137,34 @@ func TestHookedCrossNeedsItsCells(t *testing.T) {
 			if got := ornament.HookedCross(bitmap(changed...)); got != corner {
 				t.Errorf("with (%d, %d) changed: %v", x, y, got)
 			}
+		}
+	}
+}
+
+// A hooked cross that is sewn into any place of a pattern is found there,
+// also near its edges; the pattern itself holds none.
+func TestHookedCrossInAPattern(t *testing.T) {
+	p := ornament.New("entry/sewn", ornament.Motif{}, ornament.Blue)
+	whole := p.Bitmap(64, p.Height())
+	rows := make([]string, whole.H)
+	for y := range rows {
+		for x := range whole.W {
+			rows[y] += string("." + "lbogr")[whole.At(x, y) : whole.At(x, y)+1]
+		}
+	}
+	names := map[byte]ornament.Colour{'l': ornament.Linen, 'b': ornament.Blue, 'o': ornament.Ochre, 'g': ornament.Green, 'r': ornament.Red}
+	if ornament.HookedCross(ornament.Draw(rows, names)) {
+		t.Fatal("the pattern holds one without it")
+	}
+	cross := lines("g.ggg g.g.. ggggg ..g.g ggg.g")
+	for _, at := range [][2]int{{0, 0}, {59, 0}, {0, whole.H - 5}, {59, whole.H - 5}, {17, 9}, {33, whole.H / 2}, {40, 3}} {
+		sewn := append([]string(nil), rows...)
+		for i, row := range cross {
+			old := sewn[at[1]+i]
+			sewn[at[1]+i] = old[:at[0]] + row + old[at[0]+5:]
+		}
+		if !ornament.HookedCross(ornament.Draw(sewn, names)) {
+			t.Errorf("at %v: not found", at)
 		}
 	}
 }

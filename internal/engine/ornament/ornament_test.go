@@ -29,12 +29,12 @@ func motif(t *testing.T, text string) ornament.Motif {
 	return m
 }
 
-// Ten thousand keys give patterns that are mirrored, hold no hooked cross in
+// Four thousand keys give patterns that are mirrored, hold no hooked cross in
 // any window, and no stripe of red; the picture of each has both halves.
 func TestPatterns(t *testing.T) {
 	t.Parallel()
 	seen := map[string]int{}
-	for i := range 10_000 {
+	for i := range 4000 {
 		p := ornament.New(fmt.Sprintf("entry/%d", i), motif(t, motifs[i%len(motifs)]), ornament.Colour(i%5))
 		b := p.Bitmap(64, p.Height())
 		if !b.Mirrored() {
@@ -50,7 +50,7 @@ func TestPatterns(t *testing.T) {
 			seen[string(ornament.SVG(p))]++
 		}
 	}
-	if len(seen) < 700 {
+	if len(seen) < 350 {
 		t.Errorf("only %d patterns of one motif differ", len(seen))
 	}
 }

@@ -13,7 +13,7 @@ type Pattern struct {
 }
 
 // Version grows when the same key gives another drawing.
-const Version = 1
+const Version = 2
 
 // Width of a band as SVG draws it, and the size of a stitch, in pixels. A
 // stitch has the same size wherever a pattern is shown: pages show more or

@@ -80,9 +80,15 @@ func (r Reader) Cards(entries []*model.Entry) []Card {
 	return out
 }
 
-// Label says in words what an entry is: its sort where it has one.
+// Label says in words what an entry is: its sort where it has one. A part
+// may be called otherwise by what it is a part of: what is a section of a
+// conference is a meeting of a visit.
 func (r Reader) Label(e *model.Entry) string {
-	if key := "type." + e.Kind + "." + e.Type; e.Type != "" && r.W.Has(key) {
+	key := "type." + e.Kind + "." + e.Type
+	if whole := r.Parent(e); whole != nil && r.W.Has(key+"-of-"+whole.Kind) {
+		return r.W.T(key + "-of-" + whole.Kind)
+	}
+	if e.Type != "" && r.W.Has(key) {
 		return r.W.T(key)
 	}
 	if key := "kind." + e.Kind; r.W.Has(key) {

@@ -31,9 +31,9 @@ func (r Reader) Sides() []Tag {
 }
 
 // CalendarOf returns the address of an entry's calendar, or "" if it has
-// nothing to show.
+// nothing to show or the site makes none.
 func (r Reader) CalendarOf(e *model.Entry) string {
-	if len(r.Dated(e)) == 0 {
+	if !r.Makes("calendar") || len(r.Dated(e)) == 0 {
 		return ""
 	}
 	return r.Base + string(r.L.Tag) + "/" + r.CalendarPath(e)

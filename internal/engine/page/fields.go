@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/lang"
@@ -146,8 +147,16 @@ func (r Reader) Download(e *model.Entry, name string) *Download {
 	return &Download{Href: r.File(e, name), Name: name, Type: Ext(name), Size: r.L.Bytes(f.Size)}
 }
 
-// CountWords counts the words of a text.
-func CountWords(s string) int { return len(strings.Fields(s)) }
+// CountWords counts the words of a text. A dash between them is none.
+func CountWords(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
+}
 
 // Paragraphs parts a text at its empty lines, which may hold white space.
 func Paragraphs(s string) []string {

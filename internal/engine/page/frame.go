@@ -27,11 +27,13 @@ type Frame struct {
 	Crumbs    []Link
 	Menu      []Item
 	Search    string // address of the search
+	Display   string // address of the settings of how pages are shown
 	Footer    []Link
 	Notices   []Notice
 	Sample    bool
 	Demo      string // the day as on which the site is shown
 	DemoShown bool
+	Now       string // the moment as at which it is shown, ISO 8601; empty: the reader's
 	OGType    string
 	Social    Social
 	LD        []string
@@ -226,10 +228,10 @@ func (r Reader) furnish(f *Sheet, path string) {
 	s := r.surroundings()
 	f.Locale, f.Locales = r.L.OpenGraph, s.locales
 	f.SiteTitle, f.Home = s.title, s.home
-	f.Demo, f.DemoShown = s.demo, r.Demo.Shown
+	f.Demo, f.DemoShown, f.Now = s.demo, r.Demo.Shown, s.now
 	f.Contact, f.Origin, f.Licence = r.Config.Contact.Email, r.Origin, s.licence
 	f.Menu, f.Footer = s.menuAt(path), s.footer
-	f.Feed, f.Search, f.Manifest = s.feed, s.search, s.manifest
+	f.Feed, f.Search, f.Display, f.Manifest = s.feed, s.search, s.display, s.manifest
 	for _, l := range r.Languages {
 		f.Twins = append(f.Twins, Twin{string(l.Tag), l.Name, r.Base + string(l.Tag) + "/" + path, l.Tag == r.L.Tag})
 	}

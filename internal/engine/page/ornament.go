@@ -33,9 +33,10 @@ func (w Weave) Recipe() memo.Key {
 // Path is where the drawing lies in the output.
 func (w Weave) Path() string { return "assets/ornaments/" + w.Recipe().Hex(12) + ".svg" }
 
-// Ornament returns the towel of an entry, none if it has no page of its own.
+// Ornament returns the towel of an entry, none if it has no page of its own
+// or the site makes none.
 func (r Reader) Ornament(e *model.Entry) Ornament {
-	if !r.HasPage(e) {
+	if !r.HasPage(e) || !r.Makes("ornaments") {
 		return Ornament{}
 	}
 	w := r.Weave(e)

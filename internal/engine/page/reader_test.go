@@ -149,7 +149,7 @@ func TestParagraphs(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-	equal(t, "words", page.CountWords(" два  слова\n"), 2)
+	equal(t, "words", page.CountWords(" два — 2\u00a0слова\n"), 3)
 }
 
 func TestLicenceAndExt(t *testing.T) {

@@ -20,13 +20,14 @@ type Day struct {
 // A Slot is an event in a programme.
 type Slot struct {
 	Card
-	Venue  *Venue
-	From   layout.Text
-	To     layout.Text
-	Group  layout.Text
-	Access Tag
-	Hosts  []Link
-	Hall   string // id of the place
+	Minutes int // how long it lasts; 0 for whole days
+	Venue   *Venue
+	From    layout.Text
+	To      layout.Text
+	Group   layout.Text
+	Access  Tag
+	Hosts   []Link
+	Hall    string // id of the place
 }
 
 // Days parts events by the day on which they start.
@@ -50,6 +51,9 @@ func (r Reader) Days(events []*model.Entry) []Day {
 // Slot returns an event as a programme shows it.
 func (r Reader) Slot(e *model.Entry) Slot {
 	s := Slot{Card: r.Card(e)}
+	if span, _ := r.Span(e); !span.AllDay {
+		s.Minutes = int(span.End.Sub(span.Start) / time.Minute)
+	}
 	if hall := r.Ref(e.Where); hall != nil {
 		s.Hall = hall.ID
 	}

@@ -3,19 +3,21 @@ package page
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"pobratim/internal/engine/lang"
 )
 
 // Surroundings are what all pages of a language have around them.
 type surroundings struct {
-	title, home, demo, licence string
-	locales                    []string
-	menu                       []Item
-	menus                      map[string][]Item // by the part of the menu that a page lies below
-	footer                     []Link
-	feed                       Link
-	search, manifest           string
+	title, home, licence      string
+	demo, now                 string
+	locales                   []string
+	menu                      []Item
+	menus                     map[string][]Item // by the part of the menu that a page lies below
+	footer                    []Link
+	feed                      Link
+	search, display, manifest string
 }
 
 // around holds the surroundings of every language of a site.
@@ -36,9 +38,9 @@ func (r Reader) surroundings() *surroundings {
 func (r Reader) survey() *surroundings {
 	title, _ := r.Word(r.Config.Title, r.L.Tag)
 	s := &surroundings{
-		title: r.L.Typography(title), home: r.Base + string(r.L.Tag) + "/", demo: r.demo(), licence: Licence(r.Config.Licence),
+		title: r.L.Typography(title), home: r.Base + string(r.L.Tag) + "/", demo: r.demo(), now: r.shownAt(), licence: Licence(r.Config.Licence),
 		menus: map[string][]Item{}, footer: r.footer(), feed: r.Feed(),
-		search: r.SectionURL("search"), manifest: r.Manifest(),
+		search: r.SectionURL("search"), display: r.SectionURL("display"), manifest: r.Manifest(),
 	}
 	for _, l := range r.Languages {
 		if l.Tag != r.L.Tag {
@@ -87,4 +89,13 @@ func (r Reader) demo() string {
 		return r.L.Date(r.Demo.Day.Start)
 	}
 	return ""
+}
+
+// shownAt is the moment as at which a demonstration is shown: its readers'
+// clocks are ahead of it.
+func (r Reader) shownAt() string {
+	if !r.Demo.Shown || r.Demo.Day.Start.IsZero() {
+		return ""
+	}
+	return r.Demo.Day.Start.Format(time.RFC3339)
 }

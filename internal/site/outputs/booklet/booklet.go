@@ -1,6 +1,7 @@
 // Package booklet makes what a delegate carries on paper: for each visit and
-// each conference a page to be printed, with the days, addresses, contacts,
-// who hosts and who comes, and lines for notes.
+// each conference a page to be printed, with the days, every address and how
+// to get in, contacts, who hosts and who comes, words that differ between the
+// languages of the site, and lines for notes.
 //
 // There is one in each language, and where the site has several one in all
 // of them for each language that comes first: what belongs together, a rule
@@ -31,6 +32,8 @@ type View struct {
 	Covers     []Cover // by language, as everything below
 	Rules      Part[Lines]
 	Glance     Part[Glance]
+	Places     Table[Place]
+	Phrases    Phrases
 	Programme  []layout.Text
 	Days       []Day
 	Hosts      Table[Host]
@@ -143,6 +146,7 @@ func view(t teller) View {
 		v.Glance.Said[i].Lang = t.mark(t.heard[i])
 		v.Covers[i].Lang = t.mark(t.heard[i])
 	}
+	v.Places, v.Phrases = places(t, events), phrases(t)
 	v.Hosts, v.Delegation = hosts(t, events), delegation(t)
 	return v
 }

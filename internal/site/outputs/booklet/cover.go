@@ -29,7 +29,9 @@ func cover(r page.Reader, e *model.Entry, number int) Cover {
 			c.add(r, "booklet.was", w.Was)
 		}
 	}
-	c.Lines = append(c.Lines, place(r, r.Ref(e.Where))...)
+	if v := r.Venue(r.Ref(e.Where)); v != nil {
+		c.Lines = append(c.Lines, Line{Code: "fact.where", Label: r.W.T("fact.where"), Parts: filled(v.Name, v.Address, v.City)})
+	}
 	if p := e.Party; p != nil {
 		c.text(r, "fact.host", r.Tag(p.Host).Title)
 		c.text(r, "fact.guest", r.Tag(p.Guest).Title)
@@ -49,28 +51,6 @@ func (c *Cover) text(r page.Reader, key string, said layout.Text) {
 
 // plain are words that lead nowhere.
 func plain(t layout.Text) page.Link { return page.Link{Title: t.S, Lang: t.Lang} }
-
-// place are the lines of a place: where it is, and how one gets in.
-func place(r page.Reader, at *model.Entry) []Line {
-	v := r.Venue(at)
-	if v == nil {
-		return nil
-	}
-	out := []Line{{Code: "fact.where", Label: r.W.T("fact.where"), Parts: filled(v.Name, v.Address, v.City)}}
-	var access []layout.Text
-	for _, x := range []struct {
-		is  bool
-		key string
-	}{{v.StepFree, "access.step-free"}, {v.Stepped, "access.steps"}, {v.Loop, "access.hearing-loop"}} {
-		if x.is {
-			access = append(access, layout.Text{S: r.W.T(x.key)})
-		}
-	}
-	if parts := filled(append(access, v.Notes)...); parts != nil {
-		out = append(out, Line{Code: "booklet.getting-in", Label: r.W.T("booklet.getting-in"), Parts: parts})
-	}
-	return out
-}
 
 // filled are those of the texts that are not empty.
 func filled(texts ...layout.Text) []page.Link {

@@ -145,8 +145,8 @@ func lines(r page.Reader, e *model.Entry, s page.Slot) []Line {
 				add(end.key, filled(v.Name, v.Address, v.City))
 			}
 		}
-	} else {
-		out = append(out, place(r, r.Ref(e.Where))...)
+	} else if v := r.Venue(r.Ref(e.Where)); v != nil {
+		add("fact.where", filled(v.Name, v.Address, v.City))
 	}
 	add("fact.hosts", s.Hosts)
 	for _, field := range []string{"moderator", "people"} {

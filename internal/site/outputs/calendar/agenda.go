@@ -20,8 +20,7 @@ type Day struct {
 // A Slot is an entry of the agenda.
 type Slot struct {
 	page.Slot
-	Marks   string // the selections that hold it, as facet/id with spaces between
-	Minutes int    // how long it lasts; 0 for whole days
+	Marks string // the selections that hold it, as facet/id with spaces between
 }
 
 const (
@@ -59,7 +58,7 @@ func (x index) days(s Selection) []Day {
 		for _, e := range d.entries {
 			stage := x.stage[e]
 			if stage == nil || e == stage.About || !folded[stageDay{d.id, stage}] {
-				day.Slots = append(day.Slots, x.slot(e))
+				day.Slots = append(day.Slots, Slot{x.Slot(e), x.marks[e]})
 				continue
 			}
 			i := slices.IndexFunc(day.Folds, func(f Filter) bool { return strings.HasPrefix(f.Href, href(x.Reader, *stage)) })
@@ -76,14 +75,6 @@ func (x index) days(s Selection) []Day {
 	return out
 }
 
-func (x index) slot(e *model.Entry) Slot {
-	s := Slot{Slot: x.Slot(e), Marks: x.marks[e]}
-	if span, _ := x.Span(e); !span.AllDay {
-		s.Minutes = int(span.End.Sub(span.Start) / time.Minute)
-	}
-	return s
-}
-
 // A stageDay is a day of a visit or conference.
 type stageDay struct {
 	day   string
@@ -91,12 +82,11 @@ type stageDay struct {
 }
 
 // folded returns the days that a page does not show in full. They are whole
-// days of visits and conferences with pages of their own; the nearest days
-// to come are never among them.
+// days of visits and conferences with pages of their own, never the nearest
+// days to come, and never a single event: a link would be as long.
 func (x index) folded(s Selection) map[stageDay]bool {
-	out := map[stageDay]bool{}
 	if len(s.Entries) <= most || s.Stage() {
-		return out
+		return nil
 	}
 	here := map[*model.Entry]bool{}
 	var timed []*model.Entry
@@ -106,26 +96,26 @@ func (x index) folded(s Selection) map[stageDay]bool {
 			timed = append(timed, e)
 		}
 	}
-	first, open := x.FirstAhead(timed), 0
+	open := map[string]bool{}
+	first := x.FirstAhead(timed)
 	for _, d := range parted(x.Reader, timed) {
-		if first != "" && d.id >= first && open < near {
-			open++
-			continue
-		}
-		for _, e := range d.entries {
-			out[stageDay{d.id, x.stage[e]}] = true
+		if first != "" && d.id >= first && len(open) < near {
+			open[d.id] = true
 		}
 	}
-	// What another page shows and this one does not would be lost in the
-	// number of the fold.
+	out := map[stageDay]bool{}
 	for i := range x.all[1:] {
 		stage := &x.all[i+1]
 		if !stage.Stage() {
 			continue
 		}
 		for _, d := range parted(x.Reader, stage.Entries) {
-			if slices.ContainsFunc(d.entries, func(e *model.Entry) bool { return !here[e] && e != stage.About }) {
-				delete(out, stageDay{d.id, stage})
+			events := choose(d.entries, func(e *model.Entry) bool { return e != stage.About })
+			// What the visit's page shows and this one does not would be lost
+			// in the number of the fold.
+			whole := !slices.ContainsFunc(events, func(e *model.Entry) bool { return !here[e] })
+			if len(events) > 1 && whole && !open[d.id] {
+				out[stageDay{d.id, stage}] = true
 			}
 		}
 	}

@@ -71,6 +71,7 @@ func site(t *testing.T, name string, changes ...string) build.Plan {
 	return siteAt(t, name, "2023-09-13T12:00", changes...)
 }
 
+// siteAt is the site at a moment, or as its as_of says.
 func siteAt(t *testing.T, name, clock string, changes ...string) build.Plan {
 	t.Helper()
 	var text []byte
@@ -91,7 +92,11 @@ func siteAt(t *testing.T, name, clock string, changes ...string) build.Plan {
 	if i := strings.Index(all, "\n-- want/"); i >= 0 {
 		all = all[:i+1]
 	}
-	p, found := sitetest.Build(t, all, sitetest.AsOf(clock))
+	var options []sitetest.Option
+	if clock != "" {
+		options = append(options, sitetest.AsOf(clock))
+	}
+	p, found := sitetest.Build(t, all, options...)
 	if len(p.Outputs) == 0 {
 		t.Fatal(sitetest.Codes(found))
 	}

@@ -9,7 +9,8 @@ import (
 	"pobratim/internal/engine/page"
 )
 
-// A Month is a table: one row a week, from Monday to Sunday.
+// A Month is a table: one row a week, from Monday to Sunday. A month that has
+// nothing but single whole days is only the list of them.
 type Month struct {
 	ID    string // "2023-09"
 	Title string // standing alone: "сентябрь 2023"
@@ -72,6 +73,7 @@ func months(r page.Reader, entries []*model.Entry) []Month {
 		}
 		return cells[d]
 	}
+	tables := map[time.Time]bool{}
 	touched := map[time.Time]map[*model.Entry]bool{}
 	items := map[time.Time][]Item{}
 	for _, e := range entries {
@@ -90,6 +92,7 @@ func months(r page.Reader, entries []*model.Entry) []Month {
 				items[m] = append(items[m], item(r, e))
 			}
 			touched[m][e] = true
+			tables[m] = tables[m] || !span.AllDay || last.After(first)
 			if c := at(d); span.AllDay {
 				c.Whole = true
 			} else {
@@ -99,8 +102,10 @@ func months(r page.Reader, entries []*model.Entry) []Month {
 	}
 	var out []Month
 	for _, first := range filled(slices.SortedFunc(maps.Keys(touched), time.Time.Compare)) {
-		m := month(r, first, cells)
-		m.N, m.Items = len(touched[first]), items[first]
+		m := Month{ID: first.Format("2006-01"), Title: r.L.Month(first.Year(), first.Month()), N: len(touched[first]), Items: items[first]}
+		if tables[first] {
+			m.Weeks = weeks(r, first, cells)
+		}
 		out = append(out, m)
 	}
 	return out
@@ -122,10 +127,10 @@ func filled(some []time.Time) []time.Time {
 
 func monthOf(d time.Time) time.Time { return time.Date(d.Year(), d.Month(), 1, 0, 0, 0, 0, time.UTC) }
 
-// month lays out the table of a month, from the Monday on or before its first
+// weeks lays out the table of a month, from the Monday on or before its first
 // day.
-func month(r page.Reader, first time.Time, cells map[time.Time]*Cell) Month {
-	m := Month{ID: first.Format("2006-01"), Title: r.L.Month(first.Year(), first.Month())}
+func weeks(r page.Reader, first time.Time, cells map[time.Time]*Cell) []Week {
+	var out []Week
 	past := (int(first.Weekday()) + 6) % 7 // days from Monday
 	for d := first.AddDate(0, 0, -past); d.Before(first.AddDate(0, 1, 0)); {
 		var w Week
@@ -141,9 +146,9 @@ func month(r page.Reader, first time.Time, cells map[time.Time]*Cell) Month {
 			w.Days = append(w.Days, c)
 			d = d.AddDate(0, 0, 1)
 		}
-		m.Weeks = append(m.Weeks, w)
+		out = append(out, w)
 	}
-	return m
+	return out
 }
 
 func item(r page.Reader, e *model.Entry) Item {

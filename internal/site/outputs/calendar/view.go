@@ -21,7 +21,6 @@ type View struct {
 	Months   []Month
 	Days     []Day   // the agenda
 	Ahead    *Anchor // nil if everything is past
-	Now      string  // the moment as at which a demonstration is shown, ISO 8601
 	File     string  // address of the calendar to download, empty if it holds nothing
 	Absolute string  // the same with its host, to be copied
 	Webcal   string  // the same for programs that subscribe
@@ -61,7 +60,7 @@ func (x index) view(s Selection) (View, layout.Text) {
 	v := View{
 		Name: s.Name(r), N: len(s.Entries),
 		Days: x.days(s), Months: months(r, s.Entries), Weekdays: weekdays(r),
-		Groups: groups(r, s, x.all), Stages: x.stages(s), Now: shownAt(r),
+		Groups: groups(r, s, x.all), Stages: x.stages(s),
 	}
 	v.Whole = filter(r, x.all[0], s)
 	v.Whole.Title = r.W.T("calendar.all")
@@ -150,18 +149,9 @@ func (x index) stages(s Selection) []Stage {
 	return out
 }
 
-// shownAt is the written moment as at which a sample site is shown: its
-// readers' clocks are ahead of it.
-func shownAt(r page.Reader) string {
-	if !r.Demo.Shown || r.Demo.Day.Start.IsZero() {
-		return ""
-	}
-	return r.Demo.Day.Start.Format(time.RFC3339)
-}
-
 // groups returns the filters of all facets: the visits and conferences, then
-// those of one facet together;
-// sides and directions in the alphabetical order of the reader's language.
+// those of one facet together; sides and directions in the alphabetical order
+// of the reader's language.
 func groups(r page.Reader, current Selection, all []Selection) []Group {
 	var out []Group
 	for _, s := range all[1:] {

@@ -103,7 +103,7 @@ func view(r page.Reader, phase Phase, stage *model.Entry) View {
 		Sides:      sides(r),
 		Stories:    latest(r, "story"), Practices: latest(r, "practice"),
 		Lists: Lists{
-			Calendar: list(r, "calendar"), Directions: section(r, "direction"), Organisations: section(r, "organisation"),
+			Calendar: r.SectionURL("calendar"), Directions: section(r, "direction"), Organisations: section(r, "organisation"),
 			Practices: section(r, "practice"), Stories: section(r, "story"), Materials: section(r, "material"),
 		},
 	}

@@ -59,9 +59,9 @@ func list(c *page.Context, s *shelf, e *model.Entry) plan.Output {
 }
 
 // taken are the pages of a programme below each language: itself, its parts,
-// its calendar and booklets, who hosts, and whom to ask.
+// its calendar and booklets, who hosts, whom to ask, and how it is shown.
 func taken(c *page.Context, e *model.Entry) []string {
-	paths := []string{c.Path(e), c.BookletPath(e), c.ParallelPath(e), "calendar/" + e.Kind + "/" + e.ID + "/", section}
+	paths := []string{c.Path(e), c.BookletPath(e), c.ParallelPath(e), "calendar/" + e.Kind + "/" + e.ID + "/", section, "display/"}
 	var about []*model.Entry
 	for _, x := range c.Parts(e, "event") {
 		about = append(about, x)

@@ -85,6 +85,6 @@ func off(c *page.Context) []plan.Output { return []plan.Output{worker(farewell(c
 func farewell(c *page.Context) string {
 	return "addEventListener('install',()=>skipWaiting());" +
 		"addEventListener('activate',e=>e.waitUntil(caches.keys()" +
-		".then(all=>Promise.all(all.filter(name=>name.startsWith(" + quoted("road "+c.Base) + ")).map(name=>caches.delete(name))))" +
+		".then(all=>Promise.all(all.filter(name=>name.startsWith(" + quoted("road "+c.Base+section) + ")).map(name=>caches.delete(name))))" +
 		".then(()=>registration.unregister())))\n"
 }

@@ -42,6 +42,9 @@ func (s *shelf) add(planned []plan.Output) {
 	s.key = memo.Hash(s.assets...)
 }
 
+// drawn is about the size of an ornament, in bytes.
+const drawn = 2000
+
 // guesses are the sizes of pictures, if each of their pixels takes as much
 // as one of the original's.
 func guesses(c *page.Context) map[string]int64 {
@@ -121,7 +124,11 @@ func (s *shelf) take(p *packed, name string) error {
 		return nil
 	}
 	if o.Stored {
-		p.files[name] = file{size: s.guess[name]}
+		size, known := s.guess[name]
+		if !known {
+			size = drawn
+		}
+		p.files[name] = file{size: size}
 		return nil
 	}
 	made := build.Make(o, s.memo)

@@ -23,7 +23,7 @@ func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 		}
 		w := c.Weave(e)
 		out = append(out, plan.Output{
-			Path: w.Path(), By: "the ornament of " + w.Key, Pos: e.Pos, Key: w.Recipe(),
+			Path: w.Path(), By: "the ornament of " + w.Key, Pos: e.Pos, Key: w.Recipe(), Stored: true,
 			Make: func() plan.Made { return plan.Made{Bytes: ornament.SVG(w.Pattern())} },
 		})
 	}

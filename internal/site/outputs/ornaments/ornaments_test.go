@@ -111,3 +111,13 @@ func TestAccents(t *testing.T) {
 		}
 	}
 }
+
+// Looking for what a pattern must not hold costs more than to draw it: both
+// are done once and kept.
+func TestKept(t *testing.T) {
+	for _, o := range site(t, same).Outputs {
+		if strings.HasPrefix(o.Path, "assets/ornaments/") && !o.Stored {
+			t.Errorf("%s is drawn anew in every build", o.Path)
+		}
+	}
+}

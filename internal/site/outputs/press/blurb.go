@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +23,8 @@ type blurb struct {
 }
 
 // blurbs are the texts that the author wrote for the press; a length that
-// is not written is cut from the summary and the text, at the end of a
-// sentence. What is too short for a length has none of it.
+// is not written is cut from the summary, the text and the facts, at the end
+// of a sentence. What is too short for a length has none of it.
 func blurbs(r page.Reader, e *model.Entry) []blurb {
 	var out []blurb
 	text, in := r.Text(e, r.L.Tag)
@@ -31,7 +32,7 @@ func blurbs(r page.Reader, e *model.Entry) []blurb {
 	if in != r.L.Tag {
 		from = string(in)
 	}
-	whole := append([]string{text.Summary}, paragraphs(e, text, in)...)
+	whole := slices.Concat([]string{text.Summary}, paragraphs(e, text, in), setting(r.Context.Reader(in), e))
 	for i, written := range []decode.Words{e.Press.Short, e.Press.Medium, e.Press.Long} {
 		b := blurb{lang: from}
 		if t := r.Words(written); t.S != "" {

@@ -7,6 +7,7 @@ import (
 	"path"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -18,10 +19,11 @@ import (
 // A kit is an archive that is planned: its size is known, its pictures are
 // read when it is made.
 type kit struct {
-	path  string // in the output
-	of    *model.Entry
-	day   uint16 // MS-DOS date of all its files, see dosDay
-	files []file
+	of     *model.Entry
+	day    uint16 // MS-DOS date of all its files, see dosDay
+	photos []*model.Entry
+	blurbs map[lang.Tag][]blurb // in the languages of its texts
+	files  []file
 }
 
 // A file of a kit is a text, or a picture in full size.
@@ -33,32 +35,55 @@ type file struct {
 	size  int
 }
 
-// pack plans the archive of an entry: texts in each language in which it is
-// written, and its pictures.
-func pack(c *page.Context, e *model.Entry) kit {
+// kitPath is where the archive of an entry lies in the output.
+func kitPath(c *page.Context, e *model.Entry) string {
+	return "kits/" + c.Address(e.Kind).Section + "/" + e.ID + ".zip"
+}
+
+// archive plans the archive of an entry.
+func archive(c *page.Context, e *model.Entry, packed func() kit) plan.Output {
+	o := plan.Output{Path: kitPath(c, e), By: string(e.Key()) + " press kit", Pos: e.Pos}
+	return o.Deferred(func() (memo.Key, func() plan.Made) {
+		k := packed()
+		return k.key(), k.make
+	})
+}
+
+// pack fills the archive of an entry: texts in each language in which it is
+// written, and the photos.
+func pack(c *page.Context, e *model.Entry, photos []*model.Entry) kit {
 	day := e.Updated
 	if day.IsZero() {
 		day = e.Published
 	}
-	k := kit{path: "kits/" + c.Address(e.Kind).Section + "/" + e.ID + ".zip", of: e, day: dosDay(day)}
+	k := kit{of: e, day: dosDay(day), photos: photos, blurbs: map[lang.Tag][]blurb{}}
 	for _, l := range c.Languages {
 		if e.Texts[l.Tag] == nil {
 			continue
 		}
 		r := c.Reader(l.Tag)
-		for _, s := range []*script{about(r, e), article(r, e), short(r, e), captions(r, e)} {
+		k.blurbs[l.Tag] = blurbs(r, e)
+		for _, s := range []*script{about(r, e), article(r, e), short(r, k.blurbs[l.Tag]), captions(r, photos)} {
 			if s != nil {
 				data := s.bytes()
 				k.files = append(k.files, file{name: e.ID + "/" + s.name + "." + string(l.Tag) + ".txt", text: data, size: len(data)})
 			}
 		}
 	}
-	for _, photo := range photos(c, e) {
+	for _, photo := range photos {
 		p := photo.Picture
 		from := c.Tree[p.File]
 		k.files = append(k.files, file{name: e.ID + "/" + path.Base(p.Name), photo: p, from: from, size: cleanSize(c, p, from)})
 	}
 	return k
+}
+
+// told are the blurbs for a reader.
+func (k kit) told(r page.Reader) []blurb {
+	if b, ok := k.blurbs[r.L.Tag]; ok {
+		return b
+	}
+	return blurbs(r, k.of)
 }
 
 // photos are those of the entry's bundle that nobody is recognisable on who
@@ -111,7 +136,8 @@ func (k kit) size() int64 {
 	return int64(size)
 }
 
-func (k kit) output() plan.Output {
+// key is of everything that the archive is made of.
+func (k kit) key() memo.Key {
 	parts := []any{"kit", int(k.day)}
 	for _, f := range k.files {
 		parts = append(parts, f.name, f.text)
@@ -119,10 +145,7 @@ func (k kit) output() plan.Output {
 			parts = append(parts, f.photo.Hash[:])
 		}
 	}
-	return plan.Output{
-		Path: k.path, By: string(k.of.Key()) + " press kit", Pos: k.of.Pos,
-		Key: memo.Hash(parts...), Make: k.make,
-	}
+	return memo.Hash(parts...)
 }
 
 func (k kit) make() plan.Made {

@@ -9,6 +9,7 @@ package press
 
 import (
 	"reflect"
+	"sync"
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/layout"
@@ -62,11 +63,14 @@ func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 		if !c.ForPress(e) {
 			continue
 		}
-		k := pack(c, e)
-		out = append(out, k.output())
+		shown := photos(c, e) // now: it depends on the clock
+		packed := sync.OnceValue(func() kit { return pack(c, e, shown) })
+		out = append(out, archive(c, e, packed))
 		for _, l := range c.Languages {
 			r := c.Reader(l.Tag)
-			out = append(out, page.Output(r, "press", sheet(r, e), view(r, e, k)))
+			out = append(out, page.Later(r, "press", sheet(r, e), func() (page.Sheet, View) {
+				return sheet(r, e), view(r, e, packed())
+			}))
 		}
 	}
 	return out
@@ -91,14 +95,14 @@ func sheet(r page.Reader, e *model.Entry) page.Sheet {
 func view(r page.Reader, e *model.Entry, k kit) View {
 	v := View{
 		Item: r.Titles([]*model.Entry{e})[0],
-		Kit:  r.Base + k.path, Size: r.L.Bytes(k.size()),
+		Kit:  r.Base + kitPath(r.Context, e), Size: r.L.Bytes(k.size()),
 		Cite:     cite(r, e),
 		Contacts: contacts(r, e),
 	}
-	for _, b := range blurbs(r, e) {
+	for _, b := range k.told(r) {
 		v.Blurbs = append(v.Blurbs, Blurb{Words: b.words, Lang: b.lang, Text: b.text})
 	}
-	for _, photo := range photos(r.Context, e) {
+	for _, photo := range k.photos {
 		v.Pictures = append(v.Pictures, *r.Photo(photo))
 	}
 	return v

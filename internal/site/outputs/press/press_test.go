@@ -202,3 +202,65 @@ func siteYAML(t *testing.T) string {
 	}
 	return string(data)
 }
+
+// events are one that can be seen and one that cannot yet.
+const events = `
+-- content/visits/guests/index.ru.md --
+---
+sample: true
+title: Визит
+summary: Гости едут на два дня.
+host: vitebsk
+guest: pskov
+start: 2023-09-12
+end: 2023-09-12
+city: vitebsk
+delegation: {members: [{organisation: porog, role: {ru: Мастер, be: Майстар}}]}
+published: 2023-08-01
+---
+-- content/visits/guests/index.be.md --
+---
+title: Візіт
+summary: Госці едуць на два дні.
+---
+-- content/visits/guests/schedule.yaml --
+days:
+  - date: 2023-09-12
+    events:
+      - {id: see, kind: org-visit, title: {ru: Смотрим, be: Глядзім}, hosts: [dvor], directions: [elderly], place: vitebsk-hall, access: press, start: "14:30", end: "15:30", questions: [{ru: "Кто придёт?", be: "Хто прыйдзе?"}]}
+      - {id: tea, kind: meal, title: {ru: Чай, be: Чай}, place: vitebsk-hall, start: "16:00", end: "16:30"}
+      - {id: later, kind: briefing, title: {ru: Тайна, be: Таямніца}, place: vitebsk-hall, access: press, start: "17:00", end: "18:00", embargo: {until: 2023-09-20}}
+`
+
+// An event of which nothing was written is told by its facts. What is under
+// embargo or mere logistics has neither kit nor page for the press.
+func TestEvents(t *testing.T) {
+	archive := sitetest.Organisation("porog", "pskov", "Порог", "Парог") + sitetest.Organisation("dvor", "vitebsk", "Двор", "Дворык") + events
+	p, found := sitetest.Build(t, archive)
+	sitetest.Clean(t, found)
+	page := strings.ReplaceAll(sitetest.File(t, p, "ru/events/see/press/index.html"), "\u00a0", " ")
+	for _, part := range []string{
+		"Посещение организации, для прессы. 12 сентября 2023 г., 14:30–15:30, Зал, Садовая ул., 0, Витебск.",
+		"Хозяева: Двор.", "Вопросы для обсуждения: Кто придёт?", "В программе: Визит. Гости едут на два дня.",
+	} {
+		if !strings.Contains(page, part) {
+			t.Errorf("the page does not hold %q:\n%s", part, page)
+		}
+	}
+	if kit := sitetest.File(t, p, "kits/events/see.zip"); !strings.Contains(kit, "Гаспадары: Дворык.") {
+		t.Error("the kit does not tell the facts in Belarusian")
+	}
+	for _, path := range sitetest.Paths(p) {
+		if strings.HasPrefix(path, "kits/events/") && path != "kits/events/see.zip" || strings.HasSuffix(path, "/press/index.html") && (strings.Contains(path, "/later/") || strings.Contains(path, "/tea/")) {
+			t.Errorf("%s is planned", path)
+		}
+	}
+	for _, o := range p.Outputs {
+		if made := o.Make(); bytes.Contains(made.Bytes, []byte("Тайна")) {
+			t.Errorf("%s tells what is under embargo", o.Path)
+		}
+	}
+	if p, _ = sitetest.Build(t, archive, sitetest.AsOf("2023-09-21")); !sitetest.Has(p, "kits/events/later.zip") {
+		t.Error("what is disclosed has no kit")
+	}
+}

@@ -3,7 +3,6 @@ package press
 import (
 	"strings"
 
-	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
@@ -69,7 +68,6 @@ func article(r page.Reader, e *model.Entry) *script {
 	if r.IsSample(e) {
 		s.paragraph(r.W.T("press.sample"))
 	}
-	s.paragraph(whenAndWhere(r, e))
 	if text.Body != nil {
 		for line := range strings.Lines(text.Body.Plain()) {
 			s.paragraph(strings.TrimSpace(line))
@@ -91,24 +89,23 @@ func article(r page.Reader, e *model.Entry) *script {
 	for _, f := range e.Press.Figures {
 		s.paragraph(r.Words(f.Metric).S + ": " + r.Figure(f.Value) + "\u00a0" + r.Words(f.Unit).S)
 	}
-	s.part(r.W.T("part.questions"), said(r, e.Questions))
-	s.part(r.W.T("part.offers"), offers(r, e.Offers))
-	s.part(r.W.T("part.seeks"), offers(r, e.Seeks))
+	for _, fact := range setting(r, e) {
+		s.paragraph(fact)
+	}
 	return s
 }
 
 // short are the texts of the lengths that newsrooms ask for.
-func short(r page.Reader, e *model.Entry) *script {
+func short(r page.Reader, all []blurb) *script {
 	s := &script{name: "blurbs"}
-	for _, b := range blurbs(r, e) {
+	for _, b := range all {
 		s.part("— "+r.W.N("count.words", b.words)+" —", b.text)
 	}
 	return s
 }
 
 // captions say what is on the pictures and who made them; nil without any.
-func captions(r page.Reader, e *model.Entry) *script {
-	list := photos(r.Context, e)
+func captions(r page.Reader, list []*model.Entry) *script {
 	if len(list) == 0 {
 		return nil
 	}
@@ -129,22 +126,6 @@ func whenAndWhere(r page.Reader, e *model.Entry) string {
 		parts = append(parts, present(v.Name.S, v.Address.S, v.City.S)...)
 	}
 	return strings.Join(parts, ", ")
-}
-
-func said(r page.Reader, list []decode.Words) []string {
-	var out []string
-	for _, w := range list {
-		out = append(out, r.Words(w).S)
-	}
-	return out
-}
-
-func offers(r page.Reader, list []model.Offer) []string {
-	var out []string
-	for _, o := range list {
-		out = append(out, r.Words(o.Text).S)
-	}
-	return out
 }
 
 // present returns those of the texts that are not empty.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"pobratim/internal/engine/layout"
@@ -132,9 +133,22 @@ func alphabet(r page.Reader, docs []Document) []Letter {
 			at = len(out)
 			out = append(out, Letter{ID: anchor(initial), Title: initial})
 		}
-		out[at].Items = append(out[at].Items, Item{Link: link, Label: r.Label(all[i]), Sample: r.IsSample(all[i])})
+		out[at].Items = append(out[at].Items, Item{Link: link, Label: label(r, all[i], link.Title), Sample: r.IsSample(all[i])})
 	}
 	return out
+}
+
+// label says what a thing is, and of one with a time when: meetings have the
+// same title more than once.
+func label(r page.Reader, e *model.Entry, title string) string {
+	sort, when := r.Label(e), r.When(e)
+	switch {
+	case when == nil:
+		return sort
+	case sort == "" || sort == strings.ReplaceAll(title, "\u00a0", " "):
+		return when.Dates
+	}
+	return sort + ", " + when.Dates
 }
 
 // anchor names a letter by its number in Unicode: addresses are ASCII.

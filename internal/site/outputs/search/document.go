@@ -19,7 +19,8 @@ type Document struct {
 // Said are the words of a document in one language, by where they stand.
 type Said struct {
 	Title, Summary string
-	Facts          []string // names, synonyms, codes in words
+	Terms          []string // synonyms
+	Facts          []string // names, codes in words, synonyms of what it is about
 	Body           []string
 }
 
@@ -43,7 +44,30 @@ func documents(c *page.Context) []Document {
 // is not borrowed from another: it is there in that language already.
 func said(r page.Reader, d Document) Said {
 	e, tag := d.entry, r.L.Tag
+	s := prose(r, e)
+	s.Facts = append([]string{r.Label(e)}, r.Codes("audience", e.Audience)...)
+	for _, o := range e.Byline {
+		s.Facts = append(s.Facts, word(o, tag)...)
+	}
+	s.Terms = e.Terms[tag]
+	near := slices.Concat(d.sides, d.directions, about(r.Context, e))
+	if place := r.Ref(e.Where); place != nil {
+		near = append(near, place, r.City(place))
+	}
+	for _, x := range near {
+		if x != nil && x != e && x.Texts[tag] != nil {
+			s.Facts = append(s.Facts, x.Texts[tag].Title)
+			s.Facts = append(s.Facts, x.Terms[tag]...)
+		}
+	}
+	return s
+}
+
+// prose is what an entry says in one language by itself: all that a passage
+// can be taken from.
+func prose(r page.Reader, e *model.Entry) Said {
 	var s Said
+	tag := r.L.Tag
 	if t := e.Texts[tag]; t != nil {
 		s.Title, s.Summary = t.Title, t.Summary
 		if t.Body != nil {
@@ -66,21 +90,6 @@ func said(r page.Reader, d Document) Said {
 			if t := p.Texts[tag]; t != nil && !p.Page() {
 				s.Body = append(s.Body, t.Title, t.Summary)
 			}
-		}
-	}
-	s.Facts = append([]string{r.Label(e)}, r.Codes("audience", e.Audience)...)
-	for _, o := range e.Byline {
-		s.Facts = append(s.Facts, word(o, tag)...)
-	}
-	s.Facts = append(s.Facts, e.Terms[tag]...)
-	near := slices.Concat(d.sides, d.directions, about(r.Context, e))
-	if place := r.Ref(e.Where); place != nil {
-		near = append(near, place, r.City(place))
-	}
-	for _, x := range near {
-		if x != nil && x != e && x.Texts[tag] != nil {
-			s.Facts = append(s.Facts, x.Texts[tag].Title)
-			s.Facts = append(s.Facts, x.Terms[tag]...)
 		}
 	}
 	return s

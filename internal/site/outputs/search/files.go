@@ -18,14 +18,12 @@ import (
 const folder = "assets/search/"
 
 // perFile is how many heads a file holds.
-const perFile = 8
+const perFile = 4
 
 // A Guide is all that the browser needs to know before the first query.
 type Guide struct {
+	*lang.Keys          // the rules for words
 	Count      int      `json:"count"` // of documents
-	Near       string   `json:"near"`
-	Endings    string   `json:"endings"` // with spaces between
-	Keyboards  []string `json:"keyboards"`
 	Kinds      []string `json:"kinds"` // codes of filters
 	Sides      []string `json:"sides"`
 	Directions []string `json:"directions"`
@@ -40,9 +38,7 @@ type Guide struct {
 
 func guideOf(r page.Reader, keys *lang.Keys, docs []Document, ix Index, heads []plan.Output) plan.Output {
 	g := Guide{
-		Count: len(docs), Near: keys.Near, Endings: strings.Join(keys.Endings, " "), PerFile: perFile,
-		Keyboards: append([]string{lang.LatinKeys}, keys.Keyboards...),
-		Sides:     ids(r.Of("side")), Directions: ids(r.Of("direction")),
+		Keys: keys, Count: len(docs), PerFile: perFile, Sides: ids(r.Of("side")), Directions: ids(r.Of("direction")),
 	}
 	for _, d := range docs {
 		kind := slices.Index(g.Kinds, d.entry.Kind)
@@ -65,12 +61,12 @@ func guideOf(r page.Reader, keys *lang.Keys, docs []Document, ix Index, heads []
 }
 
 // headsOf are the heads of all documents as a reader sees them.
-func headsOf(r page.Reader, docs []Document) []plan.Output {
+func headsOf(r page.Reader, docs []Document, passages [][]passage) []plan.Output {
 	var out []plan.Output
-	for part := range slices.Chunk(docs, perFile) {
+	for first := 0; first < len(docs); first += perFile {
 		var heads [][]string
-		for _, d := range part {
-			heads = append(heads, head(r, d))
+		for i := first; i < min(first+perFile, len(docs)); i++ {
+			heads = append(heads, head(r, docs[i], passages[i]))
 		}
 		out = append(out, file("titles for the search ("+string(r.L.Tag)+")", heads))
 	}
@@ -78,13 +74,22 @@ func headsOf(r page.Reader, docs []Document) []plan.Output {
 }
 
 // head is what a result shows: address, title, summary, the language of both
-// if it is not the page's, then facts.
-func head(r page.Reader, d Document) []string {
+// if it is not the page's, the files of its passages with the reader's
+// language first, then facts.
+func head(r page.Reader, d Document, passages []passage) []string {
 	e := d.entry
 	title, said := r.Title(e), r.Summary(e)
-	out := []string{r.URL(e, r.L.Tag), title.S, said.S, title.Lang}
+	var files []string
+	for _, p := range passages {
+		at := len(files)
+		if p.tag == r.L.Tag {
+			at = 0
+		}
+		files = slices.Insert(files, at, name(p.file))
+	}
+	out := []string{r.URL(e, r.L.Tag), title.S, said.S, title.Lang, strings.Join(files, " ")}
 	add := func(fact string) {
-		if fact != "" && !slices.Contains(out[4:], fact) {
+		if fact != "" && !slices.Contains(out[5:], fact) {
 			out = append(out, fact)
 		}
 	}
@@ -123,16 +128,21 @@ func numbers(all []string, entries []*model.Entry) []int {
 	return out
 }
 
-// file is a value as JSON, named by the hash of its bytes. Maps are written
-// in the order of their keys.
+// file is a value as JSON, named by the hash of its bytes.
 func file(by string, value any) plan.Output {
+	data := written(value)
+	return plan.Static(folder+memo.Hash(data).Hex(12)+".json", by, data)
+}
+
+// written is a value as JSON. Maps are written in the order of their keys.
+func written(value any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(value); err != nil { // strings, numbers, lists and maps: they always can be written
 		panic(err)
 	}
-	return plan.Static(folder+memo.Hash(b.Bytes()).Hex(12)+".json", by, b.Bytes())
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
 // name is what a file is called in a guide.

@@ -19,8 +19,8 @@ type shard struct {
 }
 
 // shardSize is how large a shard may get, in bytes, if it holds more than one
-// key. Compressed it is about a third of that.
-const shardSize = 12 << 10
+// key. Compressed it is about half of that.
+const shardSize = 6 << 10
 
 // index turns the keys of documents round. A document is known by its number.
 func index(table *memo.Table, keys *lang.Keys, docs []Document) Index {

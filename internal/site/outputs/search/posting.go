@@ -11,30 +11,28 @@ import (
 // A Level says how much a document is about a key, from 0 to 7.
 type Level uint8
 
-// The levels. What is said of a thing counts by where it is said: its title,
-// its summary, its facts and synonyms, its text.
+// The levels. What is said of a thing counts by where it is said: its title
+// and synonyms, its summary, its facts (with the synonyms of what it is
+// about), its text.
 const (
 	once    Level = iota // in the text
 	often                // several times in the text
-	fact                 // in a fact or a synonym
+	fact                 // in a fact
 	factToo              // in a fact and in the text
 	summary
 	summaryToo // in the summary and in the text
-	title
-	whole // the title is this word, or this and another
+	title      // or a synonym
+	whole      // the title is this word
 )
 
-// A Posting is a key of a document. Two words that stand together in a title
-// or a synonym have a key of their own: both keys with a space between.
+// A Posting is a key of a document. Two words that stand together in a title,
+// a synonym or a fact have a key of their own: both keys with a space between.
 type Posting struct {
 	Key   string
 	Level Level
 }
 
-const (
-	several = 3 // times in the text: often
-	short   = 2 // words of a title
-)
+const several = 3 // times in the text: often
 
 // postingsOf returns the keys of a document, sorted. A key that several
 // languages share has the highest of its levels.
@@ -91,10 +89,14 @@ func levels(keys *lang.Keys, s Said) map[string]Level {
 		pairs(set(text, fact, factToo), fact)
 	}
 	set(s.Summary, summary, summaryToo)
-	if all := keysOf(keys, s.Title); len(all) <= short {
-		pairs(set(s.Title, whole, whole), whole)
-	} else {
-		pairs(set(s.Title, title, title), title)
+	for _, text := range slices.Concat(s.Terms, []string{s.Title}) {
+		pairs(set(text, title, title), title)
+	}
+	switch all := keysOf(keys, s.Title); len(all) {
+	case 1:
+		out[all[0]] = whole
+	case 2:
+		pairs(all, whole)
 	}
 	return out
 }

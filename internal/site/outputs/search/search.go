@@ -6,9 +6,10 @@
 // (lang.Keys) the documents that have it, cut into shards in the order of
 // the keys, so that a query loads the few shards of its own words. What is
 // shown of a document is its head (title, summary, facts), in the reader's
-// language, a few in a file; the passage that matches is taken by the browser
-// from the page itself. All languages are in one index: a word finds what is
-// said of a thing in any of them.
+// language, a few in a file. Where neither title nor summary has the word,
+// the browser takes the passage that has it from the document's own file,
+// first in the reader's language, then in another. All languages are in one
+// index: a word finds what is said of a thing in any of them.
 //
 // A Guide, one for each language, names the files of the index and holds
 // what decides about filters and the rules of lang.Keys; the page of the
@@ -44,15 +45,25 @@ func outputs(c *page.Context, _ []plan.Output) []plan.Output {
 	docs := documents(c)
 	ix := index(c.Memo, keys, docs)
 	out := ix.outputs()
-	planned := map[string]bool{}
+	passages := make([][]passage, len(docs))
+	planned := map[string]bool{} // by path: what says the same is one file
+	add := func(o plan.Output) {
+		if !planned[o.Path] {
+			planned[o.Path] = true
+			out = append(out, o)
+		}
+	}
+	for i, d := range docs {
+		passages[i] = passagesOf(c, d)
+		for _, p := range passages[i] {
+			add(p.file)
+		}
+	}
 	for _, l := range c.Languages {
 		r := c.Reader(l.Tag)
-		heads := headsOf(r, docs)
+		heads := headsOf(r, docs, passages)
 		for _, h := range heads {
-			if !planned[h.Path] { // what is said in one language only has one head
-				planned[h.Path] = true
-				out = append(out, h)
-			}
+			add(h)
 		}
 		guide := guideOf(r, keys, docs, ix, heads)
 		out = append(out, guide)
