@@ -10,8 +10,6 @@ import (
 	"testing"
 
 	"golang.org/x/image/font"
-
-	"pobratim/internal/engine/ornament"
 )
 
 func draw(t *testing.T, c Card) *image.Paletted {
@@ -179,7 +177,7 @@ func TestFontsHaveAllLetters(t *testing.T) {
 // Text on the card has a contrast of at least 4.5 : 1.
 func TestContrast(t *testing.T) {
 	p := palette()
-	if len(p) != int(ink0)+4*shades || len(ornament.Palette()) != int(ink0) {
+	if len(p) != int(ink0)+4*shades {
 		t.Fatalf("%d colours", len(p))
 	}
 	for name, c := range map[string]ink{"black": black, "faint": faint, "blue": blue, "ochre": ochre} {

@@ -82,7 +82,7 @@ func (p *page) constant(pipe *parse.PipeNode) (string, bool) {
 	if !isName || !isKey {
 		return "", false
 	}
-	said := ""
+	var said string
 	switch name.Ident {
 	case "t":
 		said = p.words.T(key.Text)
@@ -106,7 +106,7 @@ func (p *page) constant(pipe *parse.PipeNode) (string, bool) {
 // unharmed reports whether one of html/template's escapers gives a text as it
 // is. Signs and escapers that are not named here are left to html/template.
 func unharmed(text, escaper string) bool {
-	signs := ""
+	var signs string
 	switch escaper {
 	case "_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_rcdataescaper":
 		signs = " .,:;!?()-/_"

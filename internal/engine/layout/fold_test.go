@@ -59,8 +59,13 @@ func TestSharedPartsArePrintedOnceForEachList(t *testing.T) {
 		return main
 	}
 	tags := []Tag{{Name: "a"}, {Name: "b"}}
-	if print(tags) != "a;b;" || print(tags) != "a;b;" || print(tags[:1]) != "a;" || print(tags[1:]) != "b;" || print(nil) != "" {
-		t.Error("a list is printed as another")
+	for _, test := range []struct {
+		tags []Tag
+		want string
+	}{{tags, "a;b;"}, {tags, "a;b;"}, {tags[:1], "a;"}, {tags[1:], "b;"}, {nil, ""}} {
+		if got := print(test.tags); got != test.want {
+			t.Errorf("%v is printed as %q", test.tags, got)
+		}
 	}
 	kept := 0
 	p.lists.Range(func(any, any) bool { kept++; return true })

@@ -48,7 +48,7 @@ func (d *Doc) Plain() string {
 
 // say adds words to Plain and not to the HTML.
 func (w *writer) say(words string) {
-	other := noOther
+	var other int32
 	switch words {
 	case "":
 		return

@@ -112,10 +112,10 @@ func sewn(t *testing.T, svg string) ornament.Bitmap {
 	for i, path := range thread.FindAllStringSubmatch(svg, -1) {
 		x, y := 0, 0
 		for _, s := range step.FindAllStringSubmatch(path[1], -1) {
-			switch {
-			case s[1] == "":
+			switch s[1] {
+			case "":
 				grid[y/cell][x/cell] = shades[1+i]
-			case s[1] == "M":
+			case "M":
 				x, y = number(s[2]), number(s[3])
 			default:
 				if s[1] == "l" && s[3] == "4" { // the stroke down begins a cross

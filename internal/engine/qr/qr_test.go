@@ -2,6 +2,7 @@ package qr
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"regexp"
 	"strconv"
@@ -15,7 +16,7 @@ var move = regexp.MustCompile(`M(\d+) (\d+)h(\d+)v1h-(\d+)z`)
 func modules(t *testing.T, svg string) (int, map[[2]int]bool) {
 	t.Helper()
 	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
-		if _, err := d.Token(); err == io.EOF {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			t.Fatal(err)

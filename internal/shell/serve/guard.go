@@ -14,20 +14,20 @@ import (
 // names are those that a browser may call this machine by.
 var names = [...]string{"localhost", "127.0.0.1", "[::1]"}
 
-// refuse says why a request is not answered, and with which status; nil
+// refuse says with which status a request is not answered, and why; nil
 // where it is answered. Foreign names come first: who uses one learns no more.
-func (s *Server) refuse(r *http.Request) (why error, status int) {
+func (s *Server) refuse(r *http.Request) (status int, why error) {
 	switch {
 	case !s.ours(r.Host):
-		return diag.Fail(nil, "request-host"), http.StatusMisdirectedRequest
+		return http.StatusMisdirectedRequest, diag.Fail(nil, "request-host")
 	case !s.fromHere(r.Header):
-		return diag.Fail(nil, "request-foreign"), http.StatusForbidden
+		return http.StatusForbidden, diag.Fail(nil, "request-foreign")
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		return diag.Fail(nil, "request-method"), http.StatusMethodNotAllowed
+		return http.StatusMethodNotAllowed, diag.Fail(nil, "request-method")
 	case r.ContentLength != 0:
-		return diag.Fail(nil, "request-body"), http.StatusBadRequest
+		return http.StatusBadRequest, diag.Fail(nil, "request-body")
 	}
-	return nil, 0
+	return 0, nil
 }
 
 // ours tells whether a Host, or what follows http:// in an Origin, is one of

@@ -155,7 +155,7 @@ func TestListen(t *testing.T) {
 func TestBodies(t *testing.T) {
 	s := serverOf(siteOf("index.html"))
 	r, _ := http.NewRequest("GET", "http://localhost:8080/", strings.NewReader("body"))
-	if _, status := s.refuse(r); status != http.StatusBadRequest {
+	if status, _ := s.refuse(r); status != http.StatusBadRequest {
 		t.Errorf("got %d, want 400", status)
 	}
 }

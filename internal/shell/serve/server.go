@@ -98,7 +98,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")
-	if why, status := s.refuse(r); why != nil {
+	if status, why := s.refuse(r); why != nil {
 		if status == http.StatusMethodNotAllowed {
 			h.Set("Allow", "GET, HEAD")
 		}

@@ -201,7 +201,8 @@ func TestMatchesAreMutual(t *testing.T) {
 // The index is made once a build.
 func TestOnce(t *testing.T) {
 	c := world(t, "x a1 works=tos\ny a2 works=tos")
-	if In(c) != In(c) {
+	first := In(c)
+	if again := In(c); again != first {
 		t.Error("two indexes of one context")
 	}
 }

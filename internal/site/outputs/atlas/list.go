@@ -2,7 +2,6 @@ package atlas
 
 import (
 	"slices"
-	"strings"
 
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -20,8 +19,6 @@ func cities(c *page.Context) []*model.Entry {
 }
 
 const anchor = "city-" // page.Reader.OnMap leads here
-
-func idOf(id string) string { return strings.TrimPrefix(id, anchor) }
 
 // sides lists the cities of each side, by alphabet.
 func sides(r page.Reader) []Side {

@@ -134,7 +134,7 @@ func view(t teller) View {
 		Parallel: len(t.heard) > 1,
 		Address:  about.Address, Code: about.QR,
 		Hints: t.words("booklet.hint"), Programme: t.words("part.programme"), Notes: t.words("booklet.notes"),
-		Rules:  Part[Lines]{t.words("booklet.rules"), each(t, func(r page.Reader) Lines { return rules(r, t.of, events) })},
+		Rules:  Part[Lines]{t.words("booklet.rules"), each(t, func(r page.Reader) Lines { return rules(r, events) })},
 		Glance: Part[Glance]{t.words("booklet.glance"), each(t, func(r page.Reader) Glance { return glance(r, events) })},
 		Days:   days(t, events),
 	}

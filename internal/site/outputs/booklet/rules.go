@@ -11,7 +11,7 @@ import (
 
 // rules are those of the road in plain words, whom to ask, and what to fill
 // in by hand.
-func rules(r page.Reader, e *model.Entry, events []*model.Entry) Lines {
+func rules(r page.Reader, events []*model.Entry) Lines {
 	var out Lines
 	rule := func(name string) {
 		key := "booklet.rule." + name
