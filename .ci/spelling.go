@@ -21,6 +21,7 @@ import (
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/shell/disk"
 	"pobratim/internal/shell/zone"
 	"pobratim/internal/site"
@@ -78,7 +79,9 @@ func (v *vocabulary) content(dir string) error {
 		v.fields(reflect.ValueOf(e.Data))
 		for tag, t := range e.Texts {
 			if t.Body != nil {
-				v.body(tag, t.Body.Plain(), strings.Join(t.Body.Parts, ""))
+				v.body(tag, t.Body.Plain(), string(t.Body.HTML(
+					func(markdown.Hole) (markdown.Link, bool) { return markdown.Link{}, false },
+					func(markdown.Hole) (markdown.Picture, bool) { return markdown.Picture{}, false })))
 			}
 		}
 	}

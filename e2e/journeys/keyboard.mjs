@@ -1,6 +1,6 @@
 // Somebody who cannot use a mouse does with the keyboard alone what others
 // do: over the skip link into the page, through the menu to the calendar, to
-// a filter, into the search, to the press kit.
+// a filter, into the search, to the press kit; and chooses how pages look.
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { visit } from '../site/browser.mjs';
@@ -46,6 +46,30 @@ describe('a keyboard is enough', () => {
       await walk(tab, 'a[href$=".zip"]');
       const [kit] = await Promise.all([tab.waitForEvent('download'), tab.keyboard.press('Enter')]);
       assert.match(kit.suggestedFilename(), /\.zip$/);
+    }));
+
+    it(`chooses larger letters, which stay (${lang})`, () => visit(chromium, site.at(`${lang}/about/`), {}, async (tab) => {
+      const size = () => tab.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+      const usual = await size();
+
+      // The link opens the settings in place; the arrow keys choose.
+      await walk(tab, '.display-link');
+      await tab.keyboard.press('Enter');
+      await tab.locator('form.display').waitFor();
+      assert.match(tab.url(), /\/about\/$/);
+      await walk(tab, 'form.display input[name=size]');
+      await tab.keyboard.press('ArrowDown');
+      assert.equal(await size(), usual * 1.25);
+
+      // The choice holds on the next page, and is taken back with a button.
+      await tab.goto(site.at(`${lang}/organisations/`));
+      assert.equal(await size(), usual * 1.25);
+      await walk(tab, '.display-link');
+      await tab.keyboard.press('Enter');
+      await tab.locator('form.display').waitFor();
+      await walk(tab, 'form.display button[type=reset]');
+      await tab.keyboard.press('Enter');
+      assert.equal(await size(), usual);
     }));
   }
 });
