@@ -14,7 +14,8 @@ const bare = await host(built.below, { base: below, bare: true });
 after(() => bare.close());
 
 for (const [name, at, looked] of [['with the header', site, sample(built.root)], ['with the policy in the page', bare, first(built.below)]]) {
-  describe(`quiet ${name}`, { concurrency: width }, () => {
+  // A page is mostly waited for: half a second in which nothing is asked.
+  describe(`quiet ${name}`, { concurrency: 2 * width }, () => {
     for (const page of looked) {
       it(`quiet ${name}: ${page.name}`, () => visit(chromium, null, { serviceWorkers: 'allow' }, async (tab, context) => {
         const heard = listen(tab, context, at);
