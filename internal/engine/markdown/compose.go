@@ -204,11 +204,12 @@ func (r *run) emit() {
 		case p.hole != nil:
 			w.hole(*p.hole)
 			last := len(w.holes) - 1
-			switch p.hole.Kind {
-			case LinkOpen:
-				open, start = last, i
-			case LinkClose:
+			switch {
+			case p.kind == linkEnd:
+				w.holes[last].Kind = LinkClose
 				r.endLink(open, last, r.pieces[start:i])
+			case p.hole.Kind == LinkOpen:
+				open, start = last, i
 			}
 		case p.kind == passageOpen:
 			w.out.WriteString(`<span lang="` + escape(string(p.tag)) + `">`)
