@@ -142,6 +142,7 @@ type desk struct {
 	spare    []piece // buffers for the next run
 	groups   []group
 	wordCuts []int
+	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see hashes
 	context  parser.Context // of the parser, as good as new
 }
