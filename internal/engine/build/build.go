@@ -219,8 +219,11 @@ func (p Plan) Steps() []time.Time {
 	return p.All.Clock.Steps()
 }
 
-// Make makes an output, or remembers it.
+// Make makes an output, or remembers it. Without a table no key is needed.
 func Make(o plan.Output, m *memo.Table) plan.Made {
+	if m == nil {
+		return o.Make()
+	}
 	o = o.Ready()
 	return memo.Do(m, o.Key, o.Make)
 }
