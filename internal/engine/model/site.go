@@ -163,6 +163,9 @@ func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
 // sortBy orders entries by a value that is made once of each, and by id
 // where that is equal.
 func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) K) {
+	if len(entries) < 2 {
+		return
+	}
 	type keyed struct {
 		key   K
 		entry *Entry
@@ -172,7 +175,7 @@ func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) 
 		all[i] = keyed{key(e), e}
 	}
 	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Key(), b.entry.Key()))
+		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 	for i, k := range all {
 		entries[i] = k.entry

@@ -109,7 +109,7 @@ func recipe[V any](r Reader, name string, view View[V]) plan.Recipe {
 // marshal writes a block of JSON-LD. Its values are strings, numbers, maps
 // and lists: they always can be written. Angle brackets are escaped, so
 // that no text can end the block.
-func marshal(ld LD) string {
+func marshal(ld any) string {
 	b, err := json.Marshal(ld)
 	if err != nil {
 		panic(err)
