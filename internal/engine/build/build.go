@@ -184,17 +184,23 @@ func planAll(def Definition, c *page.Context) ([]plan.Output, diag.List) {
 	return plan.Sorted(outputs)
 }
 
+// rules holds each entry to what its kind demands, and the site to the rules,
+// side by side: none knows of another.
 func rules(def Definition, s *model.Site) diag.List {
-	var found diag.List
+	var checks []func() diag.List
 	for _, k := range def.Kinds {
-		for _, e := range s.Of(k.Name) {
-			found = append(found, k.Check(e, s)...)
-		}
+		checks = append(checks, func() diag.List {
+			var found diag.List
+			for _, e := range s.Of(k.Name) {
+				found = append(found, k.Check(e, s)...)
+			}
+			return found
+		})
 	}
 	for _, r := range def.Rules {
-		found = append(found, r.Check(s)...)
+		checks = append(checks, func() diag.List { return r.Check(s) })
 	}
-	return found
+	return slices.Concat(each(checks, func(check func() diag.List) diag.List { return check() })...)
 }
 
 // Missing names the words of the interface that were asked for and are not
