@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 	"sync"
@@ -135,9 +134,6 @@ func (e *escaper) ask(r *run, v any) {
 	b := r.slow.Bytes()
 	r.out = append(r.out, b[e.before:len(b)-e.after]...)
 }
-
-// sheet is what html/template prints on.
-type sheet = bytes.Buffer
 
 // text prints a string.
 func (e *escaper) text(r *run, s string) {

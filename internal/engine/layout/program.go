@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"reflect"
 	"sync"
 )
@@ -34,7 +35,7 @@ type run struct {
 	base  int    // of the innermost one's
 	depth int
 	args  []string
-	slow  sheet // for html/template
+	slow  bytes.Buffer // for html/template
 	stop  stop
 }
 
@@ -72,7 +73,7 @@ func (b *body) execute(view reflect.Value) (page []byte, done bool) {
 	if done = r.stop == going; done {
 		// A copy has the size of the page; what the run keeps has that of the
 		// largest page so far.
-		page = append(make([]byte, 0, len(r.out)), r.out...)
+		page = bytes.Clone(r.out)
 	}
 	clear(r.vars) // a waiting run must not hold a view
 	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
