@@ -96,15 +96,16 @@ func (z *zones) load(name string) (*time.Location, error) {
 	return loc, err
 }
 
-// make makes one output: from the cache if it is kept there.
+// make makes one output: from the cache if it is kept there. Nothing else is
+// remembered.
 func (p *project) make(o plan.Output) plan.Made {
 	if !o.Stored {
-		return build.Make(o, p.memo)
+		return o.Make()
 	}
 	if b, ok := p.cache.Get(o.Key); ok {
 		return plan.Made{Bytes: b}
 	}
-	made := build.Make(o, p.memo)
+	made := o.Make()
 	if made.Err == nil && made.Problems.Errors() == 0 {
 		p.cache.Put(o.Key, made.Bytes)
 	}
