@@ -249,5 +249,5 @@ func Make(o plan.Output, m *memo.Table) plan.Made {
 		return o.Make()
 	}
 	o = o.Ready()
-	return memo.Do(m, o.Key, o.Make)
+	return memo.Do(m, o.Key, func() plan.Made { return o.Make().Kept() })
 }

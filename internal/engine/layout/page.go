@@ -56,6 +56,19 @@ func (p *page) render(view any) ([]byte, error) {
 	return p.slowly(view)
 }
 
+// lend is render in memory that is used again once back is called.
+func (p *page) lend(view any) (page []byte, back func(), err error) {
+	if p.ready().program != nil && reflect.TypeOf(view) == p.view {
+		page, back, done := p.program.lend(reflect.ValueOf(view))
+		if done {
+			return page, back, nil
+		}
+		back()
+	}
+	page, err = p.slowly(view)
+	return page, nil, err
+}
+
 func (p *page) slowly(view any) ([]byte, error) {
 	var b bytes.Buffer
 	err := p.template.ExecuteTemplate(&b, "base.html", view)

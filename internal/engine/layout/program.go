@@ -68,17 +68,24 @@ var runs = sync.Pool{New: func() any { return new(run) }}
 // execute prints a view, unless the program has to leave that to
 // html/template.
 func (b *body) execute(view reflect.Value) (page []byte, done bool) {
+	page, back, done := b.lend(view)
+	// A copy has the size of the page; what the run keeps has that of the
+	// largest page so far.
+	page = bytes.Clone(page)
+	back()
+	return page, done
+}
+
+// lend is execute without a copy: the page is there until back is called.
+func (b *body) lend(view reflect.Value) (page []byte, back func(), done bool) {
 	r := runs.Get().(*run)
 	r.call(b, 0, view)
 	if done = r.stop == going; done {
-		// A copy has the size of the page; what the run keeps has that of the
-		// largest page so far.
-		page = bytes.Clone(r.out)
+		page = r.out
 	}
 	clear(r.vars) // a waiting run must not hold a view
 	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
-	runs.Put(r)
-	return page, done
+	return page, func() { runs.Put(r) }, done
 }
 
 // call executes a template; used are the slots of the one that calls it.
