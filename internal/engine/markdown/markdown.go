@@ -44,29 +44,37 @@ type Doc struct {
 	Headings []Heading // in order, for a table of contents
 	Blocks   string    // a hash of each top-level block's source, in order, with spaces between: what a translation is compared by
 
-	html   string        // all parts; empty if it is shelved
-	shelf  func() string // gives html; see Shelved
-	cuts   []int32       // where the holes are in html
-	said   []stretch     // see Plain
-	others []string      // words of the stretches that html does not have
+	html   string    // all parts; empty if it is shelved
+	shelf  Shelf     // gives html; nil if it is not shelved
+	cuts   []int32   // where the holes are in html
+	said   []stretch // see Plain
+	others []string  // words of the stretches that html does not have
 }
+
+// A Shelf appends to dst what has been put there.
+type Shelf func(dst []byte) []byte
 
 // Shelved returns the text with its HTML put away: put takes it and returns
 // what gives it back. A large site has more HTML than anything else, and needs
 // it only while the page is made.
-func (d *Doc) Shelved(put func(html string) (get func() string)) *Doc {
+func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
 	away := *d
 	away.html, away.shelf = "", put(d.html)
 	return &away
 }
 
-// whole returns all parts in one.
-func (d *Doc) whole() string {
+// open gives all parts in one, until close is called.
+func (d *Doc) open() (whole []byte, close func()) {
+	b := opened.Get().(*[]byte)
 	if d.shelf != nil {
-		return d.shelf()
+		*b = d.shelf((*b)[:0])
+	} else {
+		*b = append((*b)[:0], d.html...)
 	}
-	return d.html
+	return *b, func() { opened.Put(b) }
 }
+
+var opened = sync.Pool{New: func() any { return new([]byte) }}
 
 // A Heading is an entry of the table of contents.
 type Heading struct {
