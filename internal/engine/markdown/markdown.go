@@ -54,15 +54,6 @@ type Doc struct {
 // A Shelf appends to dst what has been put there.
 type Shelf func(dst []byte) []byte
 
-// Shelved returns the text with its HTML put away: put takes it and returns
-// what gives it back. A large site has more HTML than anything else, and needs
-// it only while the page is made.
-func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
-	away := *d
-	away.html, away.shelf = "", put(d.html)
-	return &away
-}
-
 // open gives all parts in one, until close is called.
 func (d *Doc) open() (whole []byte, close func()) {
 	b := opened.Get().(*[]byte)
@@ -86,6 +77,13 @@ type Heading struct {
 // is not 1, every line of src is indented by as much in the file, as in a
 // block scalar of YAML. l may be nil: no typography then, and no slips.
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
+	return ParseTo(nil, src, at, l)
+}
+
+// ParseTo is Parse that puts the HTML away: put, if it is not nil, takes it and
+// returns what gives it back. A large site has more HTML than anything else,
+// and needs it only while the page is made. put must copy what it keeps.
+func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
 	d := desks.Get().(*desk)
 	defer d.tidy()
@@ -97,7 +95,11 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	w.doc.html = w.out.String()
+	if put != nil {
+		w.doc.shelf = put(w.out.Bytes())
+	} else {
+		w.doc.html = w.out.String()
+	}
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
 	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
 	return w.doc, w.found.Sorted()
