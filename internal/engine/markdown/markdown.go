@@ -91,7 +91,7 @@ func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Langu
 	if isLine(t.src) {
 		w.line()
 		w.doc.Blocks = w.hashes(t.src, []int{0})
-	} else if !w.blocks() {
+	} else if !w.blocks(grammarFor) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
@@ -106,10 +106,10 @@ func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Langu
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
-func (w *writer) blocks() bool {
+func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
 	safe, found := limit(w.t)
 	w.found = append(w.found, found...)
-	root, unused := w.grow(safe)
+	root, unused := w.grow(grammarFor(safe), safe)
 	if root == nil {
 		return false
 	}
