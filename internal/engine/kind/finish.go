@@ -67,7 +67,8 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 	c := f.(facts).Shared()
 	title, summary := c.Title.In(l.Tag).S, c.Summary.In(l.Tag).S
 	t := &model.Text{Pos: at, Title: l.Typography(title), Summary: l.Typography(summary)}
-	t.Fields = markdown.Hash(title) + " " + markdown.Hash(summary)
+	hashes := markdown.AppendHash(nil, title)
+	hashes = markdown.AppendHash(append(hashes, ' '), summary)
 	var found diag.List
 	visit(reflect.ValueOf(f).Elem(), 0, func(name string, depth int, w decode.Word) {
 		if depth == 0 && slices.Contains(prose, name) {
@@ -78,9 +79,10 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 			found = append(found, markdown.Slips(w.S, w.Pos, l)...)
 		}
 		if depth == 0 && name != "title" && name != "summary" {
-			t.Fields += " " + markdown.Hash(w.S)
+			hashes = markdown.AppendHash(append(hashes, ' '), w.S)
 		}
 	}, l.Tag)
+	t.Fields = string(hashes)
 	return t, found
 }
 

@@ -59,7 +59,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	common := any(f).(facts).Shared()
 	var found diag.List
 	var indexes []index
-	for _, name := range u.Files.Paths() {
+	for _, name := range u.paths {
 		tag, ok := IndexLanguage(name)
 		if !ok {
 			continue

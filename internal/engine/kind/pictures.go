@@ -28,7 +28,7 @@ func Sidecar(name string) string { return strings.TrimSuffix(name, path.Ext(name
 func parsePictures[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	var entries []*model.Entry
 	var found diag.List
-	for _, name := range u.Files.Paths() {
+	for _, name := range u.paths {
 		if !IsPicture(name) {
 			continue
 		}

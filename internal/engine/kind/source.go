@@ -69,6 +69,8 @@ type Unit struct {
 	// Shelf takes the HTML of bodies; see markdown.ParseTo. It is no part of
 	// the Key: where HTML lies changes nothing.
 	Shelf func(html []byte) markdown.Shelf
+
+	paths []string // of the files, in order
 }
 
 // Key is the hash of everything that parse may look at.

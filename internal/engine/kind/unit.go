@@ -15,6 +15,7 @@ import (
 func ParseUnit(kinds []Kind, u Unit) ([]*model.Entry, diag.List) {
 	var entries []*model.Entry
 	var found diag.List
+	u.paths = u.Files.Paths()
 	claimed := map[string]bool{}
 	var lists []string
 	for _, k := range kinds {
@@ -80,7 +81,7 @@ func unclaimed(u Unit, entries []*model.Entry, claimed map[string]bool) diag.Lis
 		for _, f := range e.Files {
 			claimed[f.Name] = true
 			if _, ok := u.Files[f.Name]; !ok {
-				found = append(found, diag.Errorf(f.Pos, "link-file", "file", f.Name).Near(f.Name, u.Files.Paths()).Of(string(e.Key())))
+				found = append(found, diag.Errorf(f.Pos, "link-file", "file", f.Name).Near(f.Name, u.paths).Of(string(e.Key())))
 			}
 		}
 		if e.Picture != nil {
@@ -90,7 +91,7 @@ func unclaimed(u Unit, entries []*model.Entry, claimed map[string]bool) diag.Lis
 			claimed[name] = true
 		}
 	}
-	for _, name := range u.Files.Paths() {
+	for _, name := range u.paths {
 		at := diag.Pos{File: u.Path + "/" + name}
 		_, index := IndexLanguage(name)
 		switch {

@@ -273,7 +273,8 @@ func Slips(s string, at diag.Pos, l *lang.Language) diag.List {
 		return nil
 	}
 	var found diag.List
-	t, _ := normalise([]byte(s), at)
+	var t text
+	t.normalise([]byte(s), at)
 	for _, slip := range l.Slips(t.s) {
 		found = append(found, slipAt(t.pos(slip.Offset), slip))
 	}

@@ -84,13 +84,13 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 // returns what gives it back. A large site has more HTML than anything else,
 // and needs it only while the page is made. put must copy what it keeps.
 func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
-	t, found := normalise(src, at)
 	d := desks.Get().(*desk)
 	defer d.tidy()
-	w := &writer{desk: d, t: t, l: l, doc: &Doc{}, found: found}
-	if isLine(t.src) {
+	w := d.writer(l)
+	w.found = d.text.normalise(src, at)
+	if isLine(w.t.src) {
 		w.line()
-		w.doc.Blocks = w.hashes(t.src, []int{0})
+		w.doc.Blocks = w.hashes(w.t.src, []int{0})
 	} else if !w.blocks(grammarFor) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
@@ -143,6 +143,9 @@ type writer struct {
 // copied, so that a Doc holds no more memory than it needs, and nothing of
 // its source.
 type desk struct {
+	text text
+	pen  writer
+
 	out    bytes.Buffer // all parts
 	cuts   []cut        // where the holes are in out
 	holes  []Hole
@@ -158,10 +161,17 @@ type desk struct {
 	context  parser.Context // of the parser, as good as new
 }
 
+// writer begins a text.
+func (d *desk) writer(l *lang.Language) *writer {
+	d.pen = writer{desk: d, t: &d.text, l: l, doc: &Doc{}}
+	return &d.pen
+}
+
 var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // tidy gives the desk to the next text.
 func (d *desk) tidy() {
+	d.pen, d.text = writer{}, text{starts: d.text.starts[:0]}
 	d.out.Reset()
 	clear(d.holes)
 	clear(d.others)
@@ -234,11 +244,12 @@ func (d *desk) hash(b, block []byte) []byte {
 	return hex.AppendEncode(b, sum[:4])
 }
 
-// Hash is the hash that a text would have as a block.
-func Hash(text string) string {
+// AppendHash appends the hash that a text would have as a block.
+func AppendHash(b []byte, text string) []byte {
 	d := desks.Get().(*desk)
 	defer desks.Put(d)
-	return string(d.hash(nil, []byte(text)))
+	d.packed = append(d.packed[:0], text...)
+	return d.hash(b, d.packed)
 }
 
 // fold appends b with one space in place of any white space.

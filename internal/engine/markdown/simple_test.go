@@ -15,8 +15,8 @@ import (
 
 // parseSlowly is Parse without the short ways of simple paragraphs and lines.
 func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
-	t, found := normalise(src, diag.Pos{Line: 1, Col: 1})
-	w := &writer{desk: new(desk), t: t, l: l, doc: &Doc{}, found: found}
+	w := new(desk).writer(l)
+	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1})
 	w.blocks(func(src []byte) parser.Parser {
 		if grammarFor(src) == linkGrammar {
 			return newGrammar(bareLinks)

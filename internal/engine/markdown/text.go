@@ -43,12 +43,11 @@ func (t *text) pos(offset int) diag.Pos {
 
 // normalise cleans the source. A carriage return that stands alone ends a
 // line for Markdown but not for editors, so it starts no line of the file.
-func normalise(src []byte, at diag.Pos) (*text, diag.List) {
+func (t *text) normalise(src []byte, at diag.Pos) diag.List {
+	*t = text{starts: append(t.starts[:0], 0), at: at}
 	if len(src) > source.MaxText {
-		t := &text{starts: []int{0}, at: at}
-		return t, diag.List{diag.Errorf(t.pos(0), "markdown-too-large", "size", fmt.Sprintf("%.1f", float64(len(src))/(1<<20)))}
+		return diag.List{diag.Errorf(t.pos(0), "markdown-too-large", "size", fmt.Sprintf("%.1f", float64(len(src))/(1<<20)))}
 	}
-	t := &text{starts: make([]int, 1, 1+len(src)/64), at: at}
 	if s := view(src); lang.IsPlain(src) || isClean(s) {
 		t.src, t.s = src, s
 		for i := 0; i < len(src); {
@@ -56,7 +55,7 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 				t.starts = append(t.starts, i)
 			}
 		}
-		return t, nil
+		return nil
 	}
 	broken, control := -1, -1
 	var code rune
@@ -94,7 +93,7 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 	if control >= 0 {
 		found = append(found, diag.Errorf(t.pos(control), "markdown-control", "code", fmt.Sprintf("U+%04X", code)))
 	}
-	return t, found
+	return found
 }
 
 // view is b as a string, without a copy: b must stay as it is while the
