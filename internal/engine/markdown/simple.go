@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,7 +37,7 @@ type partSimple struct{}
 
 func (partSimple) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Context) {
 	// A paragraph that is closed already becomes a heading: a line of dashes is below.
-	if pc.LastOpenedBlock().Node != n {
+	if !slices.ContainsFunc(pc.OpenedBlocks(), func(b parser.Block) bool { return b.Node == n }) {
 		return
 	}
 	switch n.Parent().Kind() {
