@@ -47,7 +47,10 @@ func (s span) holds(now time.Time) bool {
 }
 
 // A published file, with the key of what its making looked at. One that was
-// made with a finding has no key: what is wrong is to be said each time.
+// made with a finding has no key: what is wrong is to be said each time. The
+// first build of a folder writes down no keys either: the hash of all that a
+// page shows is for nothing where no build follows, as on a server that
+// begins from nothing each time, and the second build makes up for it.
 type published struct {
 	Path string
 	Key  memo.Key
@@ -119,12 +122,13 @@ func (p *project) again(r record, found diag.List) bool {
 // A scribe writes the record of a build under way.
 type scribe struct {
 	before map[string]published // of the build before
+	keyed  bool                 // whether files are written down with their keys
 	files  []published
 	late   problems // found while files were made
 }
 
 func newScribe(before record, outputs []plan.Output) *scribe {
-	s := &scribe{before: make(map[string]published, len(before.Files)), files: make([]published, len(outputs))}
+	s := &scribe{keyed: before.For != memo.Key{}, before: make(map[string]published, len(before.Files)), files: make([]published, len(outputs))}
 	for _, f := range before.Files {
 		s.before[f.Path] = f
 	}

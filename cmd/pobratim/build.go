@@ -79,7 +79,9 @@ func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 			},
 			Make: func() ([]byte, error) {
 				start := time.Now()
-				o = o.Ready()
+				if s.keyed {
+					o = o.Ready()
+				}
 				made := p.make(o)
 				p.watch.made(start)
 				s.late.add(made.Problems)

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -17,18 +16,18 @@ import (
 // links holds the links and pictures in texts: what they name must exist,
 // and the words of a link to something hidden must not tell its title.
 func links(all, shown *model.Site, tree source.Tree) diag.List {
-	var found diag.List
-	for _, e := range all.Entries {
-		for _, tag := range slices.Sorted(maps.Keys(e.Texts)) {
-			if d := e.Texts[tag].Body; d != nil {
-				found = append(found, linksOf(all, shown, tree, e, d, tag)...)
+	return slices.Concat(each(all.Entries, func(e *model.Entry) diag.List {
+		var found diag.List
+		for _, l := range all.Languages {
+			if t := e.Texts[l.Tag]; t != nil && t.Body != nil {
+				found = append(found, linksOf(all, shown, tree, e, t.Body, l.Tag)...)
 			}
 		}
 		for _, p := range e.Prose {
 			found = append(found, linksOf(all, shown, tree, e, p.Doc, p.Lang)...)
 		}
-	}
-	return found
+		return found
+	})...)
 }
 
 func linksOf(all, shown *model.Site, tree source.Tree, e *model.Entry, d *markdown.Doc, tag lang.Tag) diag.List {
@@ -125,13 +124,16 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	for _, o := range outputs {
 		planned[o.Path] = true
 	}
-	var found diag.List
-	for _, e := range shown.Entries {
+	return slices.Concat(each(shown.Entries, func(e *model.Entry) diag.List {
+		var found diag.List
 		for _, d := range kind.Docs(e) {
 			for _, h := range d.Holes {
-				p, _, _ := strings.Cut(strings.TrimPrefix(h.Target, "/"), "#")
+				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") {
+					continue
+				}
+				p, _, _ := strings.Cut(h.Target[1:], "#")
 				section, _, _ := strings.Cut(p, "/")
-				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") || !slices.Contains(shown.Sections, section) {
+				if !slices.Contains(shown.Sections, section) {
 					continue
 				}
 				if !slices.ContainsFunc(shown.Languages, func(l *lang.Language) bool { return planned[string(l.Tag)+"/"+p+"index.html"] }) {
@@ -139,6 +141,6 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 				}
 			}
 		}
-	}
-	return found
+		return found
+	})...)
 }

@@ -95,5 +95,9 @@ func local(year int, month time.Month, day, hour, minute int, loc *time.Location
 
 // shows reports whether the clock of t shows what the clock of want shows.
 func shows(t, want time.Time) bool {
-	return t.Format(time.DateTime) == want.Format(time.DateTime)
+	year, month, day := t.Date()
+	y, m, d := want.Date()
+	hour, minute, second := t.Clock()
+	h, min, s := want.Clock()
+	return year == y && month == m && day == d && hour == h && minute == min && second == s
 }

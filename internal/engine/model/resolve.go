@@ -15,11 +15,9 @@ import (
 func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 	s := &Site{
 		Frame:  f,
-		byKey:  make(map[Key]*Entry, len(entries)),
 		byKind: map[string][]*Entry{},
-		back:   map[Key][]edge{},
-		parts:  map[Key][]*Entry{},
-		spans:  map[Key]Span{},
+		byID:   map[string]map[string]*Entry{},
+		bonds:  make(map[*Entry]*bond, len(entries)),
 	}
 	var found diag.List
 	rank := map[string]int{}
@@ -33,22 +31,28 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 		}
 		return strings.Compare(a.ID, b.ID)
 	})
-	for _, e := range sorted {
-		if first, twice := s.byKey[e.Key()]; twice {
+	bonds := make([]bond, len(sorted))
+	for i, e := range sorted {
+		if first := s.Get(e.Kind, e.ID); first != nil {
 			found = append(found, diag.Errorf(e.Field("id"), "id-twice", "kind", e.Kind, "id", e.ID).See(first.Field("id")))
 			continue
 		}
-		s.byKey[e.Key()] = e
+		if s.byID[e.Kind] == nil {
+			s.byID[e.Kind] = map[string]*Entry{}
+		}
+		s.byID[e.Kind][e.ID], s.bonds[e] = e, &bonds[i]
 		s.byKind[e.Kind] = append(s.byKind[e.Kind], e)
 		s.Entries = append(s.Entries, e)
 	}
 	for _, e := range s.Entries {
-		if e.Within != "" {
-			s.parts[e.Within] = append(s.parts[e.Within], e)
+		if whole := s.Parent(e); whole != nil {
+			b := s.bonds[whole]
+			b.parts = append(b.parts, e)
 		}
 		for _, r := range e.Refs {
 			if to := s.Ref(r.Ref); to != nil {
-				s.back[to.Key()] = append(s.back[to.Key()], edge{r.Field, e})
+				b := s.bonds[to]
+				b.back = append(b.back, edge{r.Field, e})
 				continue
 			}
 			found = append(found, s.dangling(e, r))
@@ -57,12 +61,14 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 	for _, e := range s.Entries {
 		if e.When != nil {
 			span, problems := s.span(e)
-			s.spans[e.Key()] = span
+			b := s.bonds[e]
+			b.span, b.timed = span, true
 			found = append(found, problems...)
 		}
 	}
-	for _, parts := range s.parts {
-		s.SortByTime(parts)
+	for e, b := range s.bonds {
+		s.SortByTime(b.parts)
+		b.path, b.since = s.path(e), s.Moment(e.Published)
 	}
 	return s, found
 }

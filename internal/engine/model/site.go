@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -36,16 +35,37 @@ type Address struct {
 type Site struct {
 	Frame
 	Entries []*Entry // by kind in the order of the definition, then by id
-	byKey   map[Key]*Entry
 	byKind  map[string][]*Entry
-	back    map[Key][]edge
-	parts   map[Key][]*Entry
-	spans   map[Key]Span
+	byID    map[string]map[string]*Entry // by kind, then by id
+	bonds   map[*Entry]*bond
+}
+
+// A bond is what resolve has found out of an entry.
+type bond struct {
+	path  string   // see Path
+	back  []edge   // who refers to it, in the order of the site's entries
+	parts []*Entry // in the order of their time
+	span  Span
+	timed bool      // it has a span
+	since time.Time // when it was published
 }
 
 type edge struct {
 	field string
 	from  *Entry
+}
+
+// nothing is known of an entry that is not on the site.
+var nothing = new(bond)
+
+func (s *Site) bond(e *Entry) *bond {
+	if b := s.bonds[e]; b != nil {
+		return b
+	}
+	if e = s.At(e.Key()); e != nil { // another of the same key
+		return s.bonds[e]
+	}
+	return nothing
 }
 
 // A Span is the time of an entry, each end in the zone of its place.
@@ -56,10 +76,13 @@ type Span struct {
 }
 
 // Get returns the entry of a kind with an id, or nil.
-func (s *Site) Get(kind, id string) *Entry { return s.byKey[KeyOf(kind, id)] }
+func (s *Site) Get(kind, id string) *Entry { return s.byID[kind][id] }
 
 // At returns the entry of a key, or nil.
-func (s *Site) At(k Key) *Entry { return s.byKey[k] }
+func (s *Site) At(k Key) *Entry {
+	kind, id, _ := strings.Cut(string(k), "/")
+	return s.Get(kind, id)
+}
 
 // Ref returns the entry that a reference names, or nil if it is not on the
 // site (any more).
@@ -84,15 +107,25 @@ func (s *Site) Of(kind string) []*Entry { return s.byKind[kind] }
 // fields, only references from those fields count.
 func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
 	var out []*Entry
-	for _, b := range s.back[e.Key()] {
+	for _, b := range s.bond(e).back {
 		if b.from.Kind != kind || len(fields) > 0 && !slices.Contains(fields, b.field) {
 			continue
 		}
-		if !slices.Contains(out, b.from) {
+		if n := len(out); n == 0 || out[n-1] != b.from { // an entry's references stand together
 			out = append(out, b.from)
 		}
 	}
-	slices.SortFunc(out, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// Referring returns all entries that refer to e, each once.
+func (s *Site) Referring(e *Entry) []*Entry {
+	var out []*Entry
+	for _, b := range s.bond(e).back {
+		if n := len(out); n == 0 || out[n-1] != b.from {
+			out = append(out, b.from)
+		}
+	}
 	return out
 }
 
@@ -100,7 +133,7 @@ func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
 // their time, then as written.
 func (s *Site) Parts(e *Entry, kind string) []*Entry {
 	var out []*Entry
-	for _, p := range s.parts[e.Key()] {
+	for _, p := range s.bond(e).parts {
 		if p.Kind == kind {
 			out = append(out, p)
 		}
@@ -113,19 +146,19 @@ func (s *Site) Parent(e *Entry) *Entry {
 	if e.Within == "" {
 		return nil
 	}
-	return s.byKey[e.Within]
+	return s.At(e.Within)
 }
 
 // Span returns the time of an entry; false if it has none.
 func (s *Site) Span(e *Entry) (Span, bool) {
-	sp, ok := s.spans[e.Key()]
-	return sp, ok
+	b := s.bond(e)
+	return b.span, b.timed
 }
 
 // SortByTime orders entries by start, end and place in the source.
 func (s *Site) SortByTime(entries []*Entry) {
 	slices.SortStableFunc(entries, func(a, b *Entry) int {
-		x, y := s.spans[a.Key()], s.spans[b.Key()]
+		x, y := &s.bond(a).span, &s.bond(b).span
 		return cmp.Or(x.Start.Compare(y.Start), x.End.Compare(y.End),
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.ID, b.ID))
 	})
@@ -142,6 +175,9 @@ func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
 // sortBy orders entries by a value that is made once of each, and by id
 // where that is equal.
 func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) K) {
+	if len(entries) < 2 {
+		return
+	}
 	type keyed struct {
 		key   K
 		entry *Entry
@@ -151,7 +187,7 @@ func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) 
 		all[i] = keyed{key(e), e}
 	}
 	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Key(), b.entry.Key()))
+		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 	for i, k := range all {
 		entries[i] = k.entry
@@ -173,7 +209,12 @@ func (s *Site) Newest() []*Entry {
 
 // SortByNewest orders entries by date of publication, the newest first.
 func (s *Site) SortByNewest(entries []*Entry) {
-	sortBy(entries, func(a, b time.Time) int { return b.Compare(a) }, func(e *Entry) time.Time { return s.Moment(e.Published) })
+	sortBy(entries, func(a, b time.Time) int { return b.Compare(a) }, func(e *Entry) time.Time {
+		if b := s.bonds[e]; b != nil {
+			return b.since
+		}
+		return s.Moment(e.Published)
+	})
 }
 
 // Text returns the text of an entry in a language, or, where that is not
@@ -297,13 +338,20 @@ func (s *Site) Section(section string) string {
 // "organisations/teply-porog/", with #id for what stands on its parent's
 // page; "" if it has none.
 func (s *Site) Path(e *Entry) string {
+	if b := s.bonds[e]; b != nil {
+		return b.path
+	}
+	return s.path(e)
+}
+
+func (s *Site) path(e *Entry) string {
 	if e.Page() {
 		if a := s.Address(e.Kind); a.Page {
 			return strings.TrimPrefix(a.Section+"/"+e.ID+"/", "/")
 		}
 	}
 	if parent := s.Parent(e); parent != nil {
-		if path := s.Path(parent); path != "" && !strings.Contains(path, "#") {
+		if path := s.path(parent); path != "" && !strings.Contains(path, "#") {
 			return path + "#" + e.ID
 		}
 	}
@@ -333,7 +381,14 @@ func (s *Site) Language(tag lang.Tag) *lang.Language {
 }
 
 // Keys returns all keys in byte order.
-func (s *Site) Keys() []Key { return slices.Sorted(maps.Keys(s.byKey)) }
+func (s *Site) Keys() []Key {
+	var out []Key
+	for e := range s.bonds {
+		out = append(out, e.Key())
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Target returns the entry whose page has a path below the language root,
 // such as "practices/garden/"; ok is false if the path is not written as

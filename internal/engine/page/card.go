@@ -3,6 +3,7 @@ package page
 import (
 	"time"
 
+	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
 )
@@ -48,8 +49,29 @@ type When struct {
 	WasPlace      layout.Text
 }
 
-// Card returns the teaser of an entry.
+// A teaser is an entry as the readers of a language see it on a site.
+type teaser struct {
+	site *model.Site
+	e    *model.Entry
+	in   lang.Tag
+}
+
+// Card returns the teaser of an entry. It is made once: an entry stands in
+// the lists of its directions, in that of its kind, and with all it is about.
 func (r Reader) Card(e *model.Entry) Card {
+	if r.Indexes == nil {
+		return r.card(e)
+	}
+	key := teaser{r.Site, e, r.L.Tag}
+	if made, ok := r.Indexes.cards.Load(key); ok {
+		return *made.(*Card)
+	}
+	c := r.card(e)
+	r.Indexes.cards.Store(key, &c)
+	return c
+}
+
+func (r Reader) card(e *model.Entry) Card {
 	c := Card{
 		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
 		Sample: r.IsSample(e), Anchored: e.Anchored, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
@@ -73,9 +95,12 @@ func (r Reader) Card(e *model.Entry) Card {
 
 // Cards returns the teasers of entries.
 func (r Reader) Cards(entries []*model.Entry) []Card {
-	var out []Card
-	for _, e := range entries {
-		out = append(out, r.Card(e))
+	if len(entries) == 0 {
+		return nil
+	}
+	out := make([]Card, len(entries))
+	for i, e := range entries {
+		out[i] = r.Card(e)
 	}
 	return out
 }

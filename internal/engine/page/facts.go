@@ -55,22 +55,8 @@ func (c *Context) CalendarPath(e *model.Entry) string {
 // parts, the events that it hosts or that are in its direction. What may not
 // go into calendars is left out.
 func (c *Context) Dated(e *model.Entry) []*model.Entry {
-	var out []*model.Entry
-	add := func(x *model.Entry) {
-		if x.When != nil && c.Syndicated(x) && !slices.Contains(out, x) {
-			out = append(out, x)
-		}
-	}
-	add(e)
-	for _, p := range c.Parts(e, "event") {
-		add(p)
-	}
-	for _, p := range c.Parts(e, "step") {
-		add(p)
-	}
-	for _, x := range c.Back(e, "event", "hosts", "directions") {
-		add(x)
-	}
+	out := distinct([]*model.Entry{e}, c.Parts(e, "event"), c.Parts(e, "step"), c.Back(e, "event", "hosts", "directions"))
+	out = slices.DeleteFunc(out, func(x *model.Entry) bool { return x.When == nil || !c.Syndicated(x) })
 	c.SortByTime(out)
 	return out
 }
@@ -78,29 +64,47 @@ func (c *Context) Dated(e *model.Entry) []*model.Entry {
 // Materials returns the materials of an entry: those of its practices and of
 // the events that it hosts.
 func (c *Context) Materials(e *model.Entry) []*model.Entry {
-	out := c.Back(e, "material")
+	lists := [][]*model.Entry{c.Back(e, "material")}
 	for _, p := range slices.Concat(c.Back(e, "practice", "organisation"), c.Back(e, "event", "hosts"), c.Parts(e, "event")) {
-		for _, m := range c.Back(p, "material") {
-			if !slices.Contains(out, m) {
-				out = append(out, m)
-			}
-		}
+		lists = append(lists, c.Back(p, "material"))
 	}
-	return out
+	return distinct(lists...)
 }
 
 // Related returns the entries of a kind that are in a direction, by
 // themselves or through an entry that they are about.
 func (c *Context) Related(direction *model.Entry, kind string) []*model.Entry {
-	out := c.Back(direction, kind)
+	out := c.related(direction, func(e *model.Entry) []*model.Entry { return c.Back(e, kind) })
+	c.SortByNewest(out)
+	return out
+}
+
+// related joins what refers to a direction with what refers to those in it.
+func (c *Context) related(direction *model.Entry, referring func(*model.Entry) []*model.Entry) []*model.Entry {
+	lists := [][]*model.Entry{referring(direction)}
 	for _, about := range slices.Concat(c.Back(direction, "organisation", "directions"), c.Back(direction, "practice", "directions"), c.Back(direction, "event", "directions")) {
-		for _, e := range c.Back(about, kind) {
-			if !slices.Contains(out, e) {
+		lists = append(lists, referring(about))
+	}
+	return distinct(lists...)
+}
+
+// distinct joins lists, each entry once where it first stands. A direction of
+// a large site has thousands: they are looked up, not compared.
+func distinct(lists ...[]*model.Entry) []*model.Entry {
+	var out []*model.Entry
+	size := 0
+	for _, l := range lists {
+		size += len(l)
+	}
+	seen := make(map[*model.Entry]bool, size)
+	for _, l := range lists {
+		for _, e := range l {
+			if !seen[e] {
+				seen[e] = true
 				out = append(out, e)
 			}
 		}
 	}
-	c.SortByNewest(out)
 	return out
 }
 

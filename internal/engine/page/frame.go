@@ -275,15 +275,30 @@ func (r Reader) Trail(e *model.Entry) []Link {
 	return out
 }
 
+// A breadcrumbList is an LD that is on every page: as a struct it is written
+// in a third of the time.
+type breadcrumbList struct {
+	Context string       `json:"@context"`
+	Type    string       `json:"@type"`
+	Items   []breadcrumb `json:"itemListElement"`
+}
+
+type breadcrumb struct {
+	Type     string `json:"@type"`
+	Item     string `json:"item"`
+	Name     string `json:"name"`
+	Position int    `json:"position"`
+}
+
 func (r Reader) crumbsLD(crumbs []Link) []string {
 	if len(crumbs) == 0 {
 		return nil
 	}
-	var items []any
+	list := &breadcrumbList{Context: "https://schema.org", Type: "BreadcrumbList", Items: make([]breadcrumb, len(crumbs))}
 	for i, c := range crumbs {
-		items = append(items, LD{"@type": "ListItem", "position": i + 1, "name": c.Title, "item": r.Absolute(c.Href)})
+		list.Items[i] = breadcrumb{"ListItem", r.Absolute(c.Href), c.Title, i + 1}
 	}
-	return []string{marshal(LD{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})}
+	return []string{marshal(list)}
 }
 
 // notices say honestly what the page is not: translated, up to date, valid.

@@ -9,8 +9,8 @@ import (
 
 // Indexes are what has been made once of the site of a build.
 type Indexes struct {
-	mu   sync.Mutex
-	made map[index]any
+	made  sync.Map // by index: a function that gives it
+	cards sync.Map // by teaser: a Card
 }
 
 type index struct {
@@ -21,21 +21,15 @@ type index struct {
 // Once returns what build makes of a context: an index of the whole site,
 // made when it is first asked for and once a build, however many pages look
 // into it. Its type tells it from others. Nobody may change it, and build
-// may not ask for another. A context without Indexes remembers nothing.
+// may not ask for itself. A context without Indexes remembers nothing.
 func Once[T any](c *Context, build func(*Context) *T) *T {
 	if c.Indexes == nil {
 		return build(c)
 	}
-	c.Indexes.mu.Lock()
-	defer c.Indexes.mu.Unlock()
 	key := index{c.Site, reflect.TypeFor[T]()}
-	if made, ok := c.Indexes.made[key].(*T); ok {
-		return made
+	made, ok := c.Indexes.made.Load(key)
+	if !ok {
+		made, _ = c.Indexes.made.LoadOrStore(key, sync.OnceValue(func() *T { return build(c) }))
 	}
-	if c.Indexes.made == nil {
-		c.Indexes.made = map[index]any{}
-	}
-	made := build(c)
-	c.Indexes.made[key] = made
-	return made
+	return made.(func() *T)()
 }

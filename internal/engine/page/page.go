@@ -73,7 +73,8 @@ type LD map[string]any
 // Output plans the page of a frame: /<lang>/<path>index.html.
 func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 	o := f.output()
-	o.Key, o.Make = recipe(r, name, View[V]{f.Frame, main})
+	p := recipe(r, name, View[V]{f.Frame, main})
+	o.Key, o.Make = p.Key(), p.Make
 	return o
 }
 
@@ -81,7 +82,7 @@ func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 // it is about are asked for when it is to be made, by any goroutine, and not
 // kept.
 func Later[V any](r Reader, name string, outline Sheet, view func() (Sheet, V)) plan.Output {
-	return outline.output().Deferred(func() (memo.Key, func() plan.Made) {
+	return outline.output().Deferred(func() plan.Recipe {
 		f, main := view()
 		return recipe(r, name, View[V]{f.Frame, main})
 	})
@@ -91,21 +92,24 @@ func (f Sheet) output() plan.Output {
 	return plan.Output{Page: f.listing(), Path: f.File, By: f.By, Pos: f.Pos}
 }
 
-func recipe[V any](r Reader, name string, view View[V]) (memo.Key, func() plan.Made) {
+func recipe[V any](r Reader, name string, view View[V]) plan.Recipe {
 	set, tag := r.Layouts, r.L.Tag
-	return memo.Hash("page", name, string(tag), set.Key(), view), func() plan.Made {
-		b, err := set.Render(name, tag, view)
-		if err != nil {
-			return plan.Made{Problems: diag.List{executing(name, err)}}
-		}
-		return plan.Made{Bytes: b}
+	return plan.Recipe{
+		Key: func() memo.Key { return memo.Hash("page", name, string(tag), set.Key(), &view) },
+		Make: func() plan.Made {
+			b, err := set.Render(name, tag, view)
+			if err != nil {
+				return plan.Made{Problems: diag.List{executing(name, err)}}
+			}
+			return plan.Made{Bytes: b}
+		},
 	}
 }
 
 // marshal writes a block of JSON-LD. Its values are strings, numbers, maps
 // and lists: they always can be written. Angle brackets are escaped, so
 // that no text can end the block.
-func marshal(ld LD) string {
+func marshal(ld any) string {
 	b, err := json.Marshal(ld)
 	if err != nil {
 		panic(err)

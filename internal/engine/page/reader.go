@@ -201,10 +201,13 @@ func (r Reader) In(before string, place *model.Entry) layout.Text {
 
 // Titles joins the titles of entries with their addresses.
 func (r Reader) Titles(entries []*model.Entry) []Link {
-	var out []Link
-	for _, e := range entries {
+	if len(entries) == 0 {
+		return nil
+	}
+	out := make([]Link, len(entries))
+	for i, e := range entries {
 		t := r.Title(e)
-		out = append(out, Link{Href: r.URL(e, r.L.Tag), Title: t.S, Lang: t.Lang})
+		out[i] = Link{Href: r.URL(e, r.L.Tag), Title: t.S, Lang: t.Lang}
 	}
 	return out
 }

@@ -37,8 +37,12 @@ func compare(a, b shade) int {
 // count counts the pixels of each colour.
 func count(m *image.RGBA) map[shade]int {
 	counts := map[shade]int{}
-	for i := 0; i < len(m.Pix); i += 4 {
-		counts[shade(m.Pix[i:i+4])]++
+	for i := 0; i < len(m.Pix); {
+		c, start := shade(m.Pix[i:i+4]), i
+		for i < len(m.Pix) && shade(m.Pix[i:i+4]) == c { // areas of one colour are wide
+			i += 4
+		}
+		counts[c] += (i - start) / 4
 	}
 	return counts
 }
@@ -88,6 +92,10 @@ func mapped(m *image.RGBA, palette []shade) *image.Paletted {
 	}
 	for i := range out.Pix {
 		c := shade(m.Pix[4*i : 4*i+4])
+		if i > 0 && c == shade(m.Pix[4*i-4:4*i]) {
+			out.Pix[i] = out.Pix[i-1]
+			continue
+		}
 		n, known := index[c]
 		if !known {
 			n = nearest(palette, c)

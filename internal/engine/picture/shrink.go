@@ -29,6 +29,11 @@ const (
 // not depend on the processor's way with fractions.
 func shrink(src image.Image, w, h int) *image.RGBA {
 	b := src.Bounds()
+	if b.Dx() == w && b.Dy() == h { // the kernel is 0 at all pixels but its own
+		out := image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.Draw(out, out.Rect, src, b.Min, draw.Src)
+		return out
+	}
 	columns, rows := windows(b.Dx(), w), windows(b.Dy(), h)
 	depth := 0
 	for _, r := range rows {
@@ -40,13 +45,14 @@ func shrink(src image.Image, w, h int) *image.RGBA {
 	}
 	line := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	sums := make([]int32, 4*w)
 	next := 0
 	for y, r := range rows {
 		for ; next < r.first+len(r.weights); next++ {
 			draw.Draw(line, line.Rect, src, image.Pt(b.Min.X, b.Min.Y+next), draw.Src)
 			sumAcross(ring[next%depth], line.Pix, columns)
 		}
-		sumDown(out.Pix[y*out.Stride:][:4*w], ring, r)
+		sumDown(out.Pix[y*out.Stride:][:4*w], sums, ring, r)
 	}
 	return out
 }
@@ -111,15 +117,15 @@ func sumAcross(row []int32, pix []uint8, columns []window) {
 
 // sumDown fills one output row. Colours are premultiplied: none may exceed
 // its alpha, though the kernel overshoots at edges.
-func sumDown(out []uint8, ring [][]int32, r window) {
+func sumDown(out []uint8, sums []int32, ring [][]int32, r window) {
 	const half = 1 << (weightBits + rowBits - 1)
-	sums := make([]int32, len(out))
 	for i := range sums {
 		sums[i] = half
 	}
 	for j, k := range r.weights {
-		for i, v := range ring[(r.first+j)%len(ring)] {
-			sums[i] += k * v
+		row := ring[(r.first+j)%len(ring)][:len(sums)]
+		for i := range sums {
+			sums[i] += k * row[i]
 		}
 	}
 	for i := 0; i < len(out); i += 4 {

@@ -25,7 +25,7 @@ type Output struct {
 	Make func() Made
 	Page *Page // of an HTML page
 	// Later, where there is one, gives Key and Make.
-	Later func() (memo.Key, func() Made)
+	Later func() Recipe
 	// With names what is made by one hand: outputs beside each other with the
 	// same With wait for each other, so one worker takes them all. Optional.
 	With string
@@ -52,23 +52,27 @@ type Made struct {
 	Err      error
 }
 
+// A Recipe is how an output is made, once it is known what it shows. Whoever
+// looks nothing up has no need of the key, which reads the whole view.
+type Recipe struct {
+	Key  func() memo.Key
+	Make func() Made
+}
+
 // Ready returns the output with its key, so that it can be looked up before
 // it is made.
 func (o Output) Ready() Output {
 	if o.Later != nil {
-		o.Key, o.Make = o.Later()
-		o.Later = nil
+		r := o.Later()
+		o.Key, o.Make, o.Later = r.Key(), r.Make, nil
 	}
 	return o
 }
 
 // Deferred returns the output with a Later.
-func (o Output) Deferred(later func() (memo.Key, func() Made)) Output {
+func (o Output) Deferred(later func() Recipe) Output {
 	o.Later = later
-	o.Make = func() Made {
-		_, done := later()
-		return done()
-	}
+	o.Make = func() Made { return later().Make() }
 	return o
 }
 

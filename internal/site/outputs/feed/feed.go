@@ -23,7 +23,7 @@ import (
 // Output are all feeds.
 var Output = build.Output{Name: "feed", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	for _, l := range c.Languages {
 		r := c.Reader(l.Tag)
@@ -46,11 +46,14 @@ func output(r page.Reader, direction *model.Entry, news []*model.Entry) plan.Out
 	if direction != nil {
 		o.Pos = direction.Pos
 	}
-	return o.Deferred(func() (memo.Key, func() plan.Made) {
+	return o.Deferred(func() plan.Recipe {
 		f := document(r, direction, news)
-		return memo.Hash("feed", f), func() plan.Made {
-			b, err := xml.MarshalIndent(f, "", " ")
-			return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
+		return plan.Recipe{
+			Key: func() memo.Key { return memo.Hash("feed", f) },
+			Make: func() plan.Made {
+				b, err := xml.MarshalIndent(f, "", " ")
+				return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
+			},
 		}
 	})
 }

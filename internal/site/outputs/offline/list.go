@@ -43,17 +43,22 @@ func list(c *page.Context, s *shelf, e *model.Entry) plan.Output {
 	}
 	pages := s.pages(taken(c, e))
 	o := plan.Output{Path: c.ListPath(e), By: string(e.Key()) + " offline", Pos: e.Pos}
-	return o.Deferred(func() (memo.Key, func() plan.Made) {
-		parts := []any{"offline", c.Base, words, s.key}
-		for _, p := range pages {
-			parts = append(parts, p.Path, p.Ready().Key)
-		}
-		return memo.Hash(parts...), func() plan.Made {
-			packed, err := s.pack(pages)
-			if err != nil {
-				return plan.Made{Err: err}
-			}
-			return plan.Made{Bytes: packed.list(c, words)}
+	return o.Deferred(func() plan.Recipe {
+		return plan.Recipe{
+			Key: func() memo.Key {
+				parts := []any{"offline", c.Base, words, s.key}
+				for _, p := range pages {
+					parts = append(parts, p.Path, p.Ready().Key)
+				}
+				return memo.Hash(parts...)
+			},
+			Make: func() plan.Made {
+				packed, err := s.pack(pages)
+				if err != nil {
+					return plan.Made{Err: err}
+				}
+				return plan.Made{Bytes: packed.list(c, words)}
+			},
 		}
 	})
 }

@@ -43,9 +43,9 @@ func kitPath(c *page.Context, e *model.Entry) string {
 // archive plans the archive of an entry.
 func archive(c *page.Context, e *model.Entry, packed func() kit) plan.Output {
 	o := plan.Output{Path: kitPath(c, e), By: string(e.Key()) + " press kit", Pos: e.Pos}
-	return o.Deferred(func() (memo.Key, func() plan.Made) {
+	return o.Deferred(func() plan.Recipe {
 		k := packed()
-		return k.key(), k.make
+		return plan.Recipe{Key: k.key, Make: k.make}
 	})
 }
 
