@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"reflect"
-	"sync"
 )
 
 // A step prints a part of a page; dot is what its template is given there.
@@ -63,12 +62,19 @@ const (
 // error.
 const deepest = 1000
 
-var runs = sync.Pool{New: func() any { return new(run) }}
+// idle are runs that wait to be used again. A sync.Pool would lose them at
+// every collection, of which a build has many, and each would grow anew.
+var idle = make(chan *run, 64)
 
 // execute prints a view, unless the program has to leave that to
 // html/template.
 func (b *body) execute(view reflect.Value) (page []byte, done bool) {
-	r := runs.Get().(*run)
+	var r *run
+	select {
+	case r = <-idle:
+	default:
+		r = new(run)
+	}
 	r.call(b, 0, view)
 	if done = r.stop == going; done {
 		// A copy has the size of the page; what the run keeps has that of the
@@ -77,7 +83,10 @@ func (b *body) execute(view reflect.Value) (page []byte, done bool) {
 	}
 	clear(r.vars) // a waiting run must not hold a view
 	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
-	runs.Put(r)
+	select {
+	case idle <- r:
+	default:
+	}
 	return page, done
 }
 
