@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"reflect"
-	"sync"
 )
 
 // A step prints a part of a page; dot is what its template is given there.
@@ -63,29 +62,54 @@ const (
 // error.
 const deepest = 1000
 
-var runs = sync.Pool{New: func() any { return new(run) }}
+// idle are runs that wait to be used again. A sync.Pool would lose them at
+// every collection, of which a build has many, and each would grow anew.
+var idle = make(chan *run, 64)
 
 // execute prints a view, unless the program has to leave that to
 // html/template.
 func (b *body) execute(view reflect.Value) (page []byte, done bool) {
-	page, back, done := b.lend(view)
-	// A copy has the size of the page; what the run keeps has that of the
-	// largest page so far.
-	page = bytes.Clone(page)
-	back()
+	r, done := b.begin(view)
+	if done {
+		// A copy has the size of the page; what the run keeps has that of the
+		// largest page so far.
+		page = bytes.Clone(r.out)
+	}
+	r.rest()
 	return page, done
 }
 
 // lend is execute without a copy: the page is there until back is called.
 func (b *body) lend(view reflect.Value) (page []byte, back func(), done bool) {
-	r := runs.Get().(*run)
-	r.call(b, 0, view)
-	if done = r.stop == going; done {
-		page = r.out
+	r, done := b.begin(view)
+	if !done {
+		r.rest()
+		return nil, nil, false
 	}
+	return r.out, r.rest, true
+}
+
+// begin prints a view into a run, which rests when its page is not needed any
+// more.
+func (b *body) begin(view reflect.Value) (r *run, done bool) {
+	select {
+	case r = <-idle:
+	default:
+		r = new(run)
+	}
+	r.call(b, 0, view)
+	done = r.stop == going
 	clear(r.vars) // a waiting run must not hold a view
-	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
-	return page, func() { runs.Put(r) }, done
+	*r = run{out: r.out, vars: r.vars, args: r.args[:0], slow: r.slow}
+	return r, done
+}
+
+func (r *run) rest() {
+	r.out = r.out[:0]
+	select {
+	case idle <- r:
+	default:
+	}
 }
 
 // call executes a template; used are the slots of the one that calls it.

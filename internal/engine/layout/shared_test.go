@@ -42,17 +42,17 @@ func TestSharedPartsArePrintedOnceForEachList(t *testing.T) {
 
 // Pages are made by several goroutines.
 func TestPagesAreMadeSideBySide(t *testing.T) {
-	p := pageOf(t, `{{template "shared-items" .Items}}{{range $i, $x := .List}}{{$i}}{{$x}}{{t "by" "who" $x}}{{end}}{{with .P}}{{template "item" .}}{{end}}`, Plain{})
+	page := sheetOf(t, `{{template "shared-items" .Items}}{{range $i, $x := .List}}{{$i}}{{$x}}{{t "by" "who" $x}}{{end}}{{with .P}}{{template "item" .}}{{end}}`, Plain{})
 	var want [4]string
 	for i, view := range views() {
-		b, _ := p.slowly(view)
+		b, _ := page.slowly(page.page, view)
 		want[i] = string(b)
 	}
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
 			for i, view := range views() {
-				if got, err := p.render(view); string(got) != want[i] || err != nil {
+				if got, err := page.render(page.page, view); string(got) != want[i] || err != nil {
 					t.Errorf("view %d: %q, %v, want %q", i, got, err, want[i])
 				}
 			}
