@@ -70,15 +70,18 @@ type Rule struct {
 	Check func(s *model.Site) diag.List
 }
 
-// An Output is one kind of file made from the whole site. Planned are the
-// outputs that the kinds and the outputs before it in the list have planned.
+// An Output is one kind of file made from the whole site.
 type Output struct {
 	Name string
 	// Section is the first part of the addresses of its pages, if it is one
 	// that readers, menus and links in texts may name.
 	Section string
 	Views   map[string]reflect.Type // its layouts and what each prints
-	Plan    func(c *page.Context, planned []plan.Output) []plan.Output
+	// Plan looks at the site alone. Optional.
+	Plan func(c *page.Context) []plan.Output
+	// After looks at what has been planned as well: by the kinds, by all Plans,
+	// and by the Afters that come before it in the list. Optional.
+	After func(c *page.Context, planned []plan.Output) []plan.Output
 	// Off is what is made on a site that does not want the output: what takes
 	// back what browsers have kept of it. Optional.
 	Off func(c *page.Context) []plan.Output
@@ -160,10 +163,26 @@ func planAll(def Definition, c *page.Context) ([]plan.Output, diag.List) {
 	for _, a := range c.Assets.Files {
 		outputs = append(outputs, plan.Static(a.Path, a.Source, a.Data))
 	}
+	var plans []func() []plan.Output
 	for _, k := range def.Kinds {
-		for _, e := range c.Of(k.Name) {
-			outputs = append(outputs, k.Outputs(e, c)...)
+		plans = append(plans, func() []plan.Output {
+			var out []plan.Output
+			for _, e := range c.Of(k.Name) {
+				out = append(out, k.Outputs(e, c)...)
+			}
+			return out
+		})
+	}
+	for _, o := range def.Outputs {
+		switch {
+		case o.Plan != nil && c.Makes(o.Name):
+			plans = append(plans, func() []plan.Output { return o.Plan(c) })
+		case o.Off != nil && !c.Makes(o.Name):
+			plans = append(plans, func() []plan.Output { return o.Off(c) })
 		}
+	}
+	for _, planned := range each(plans, func(f func() []plan.Output) []plan.Output { return f() }) {
+		outputs = append(outputs, planned...)
 	}
 	for _, e := range c.Gone {
 		if !e.Page() || !c.Address(e.Kind).Page {
@@ -175,10 +194,8 @@ func planAll(def Definition, c *page.Context) ([]plan.Output, diag.List) {
 		}
 	}
 	for _, o := range def.Outputs {
-		if wanted := c.Config.Outputs; len(wanted) == 0 || slices.Contains(wanted, o.Name) {
-			outputs = append(outputs, o.Plan(c, outputs)...)
-		} else if o.Off != nil {
-			outputs = append(outputs, o.Off(c)...)
+		if o.After != nil && c.Makes(o.Name) {
+			outputs = append(outputs, o.After(c, outputs)...)
 		}
 	}
 	return plan.Sorted(outputs)

@@ -124,13 +124,16 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	for _, o := range outputs {
 		planned[o.Path] = true
 	}
-	var found diag.List
-	for _, e := range shown.Entries {
+	return slices.Concat(each(shown.Entries, func(e *model.Entry) diag.List {
+		var found diag.List
 		for _, d := range kind.Docs(e) {
 			for _, h := range d.Holes {
-				p, _, _ := strings.Cut(strings.TrimPrefix(h.Target, "/"), "#")
+				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") {
+					continue
+				}
+				p, _, _ := strings.Cut(h.Target[1:], "#")
 				section, _, _ := strings.Cut(p, "/")
-				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") || !slices.Contains(shown.Sections, section) {
+				if !slices.Contains(shown.Sections, section) {
 					continue
 				}
 				if !slices.ContainsFunc(shown.Languages, func(l *lang.Language) bool { return planned[string(l.Tag)+"/"+p+"index.html"] }) {
@@ -138,6 +141,6 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 				}
 			}
 		}
-	}
-	return found
+		return found
+	})...)
 }

@@ -41,6 +41,9 @@ func lookOf(tree source.Tree, frame model.Frame, def Definition, m *memo.Table) 
 		assets, found := layout.LoadAssets(tree, frame.Base)
 		set, problems := layout.Load(tree, frame.Words, assets, views)
 		l := look{assets: assets, found: append(found, problems...)}
+		if m != nil && m.Verify {
+			set.Verify()
+		}
 		if problems.Errors() == 0 {
 			l.set = set
 		}

@@ -124,12 +124,20 @@ func hasPicture(u Unit, sidecar string) bool {
 // to, each once.
 func Attached(e *model.Entry) []string {
 	var out []string
-	for _, d := range Docs(e) {
-		for _, h := range d.Holes {
-			if h.Kind == markdown.LinkOpen && Local(h.Target) && !slices.Contains(out, h.Target) {
+	add := func(d *markdown.Doc) {
+		for i := range d.Holes {
+			if h := &d.Holes[i]; h.Kind == markdown.LinkOpen && Local(h.Target) && !slices.Contains(out, h.Target) {
 				out = append(out, h.Target)
 			}
 		}
+	}
+	for _, t := range e.Texts {
+		if t.Body != nil {
+			add(t.Body)
+		}
+	}
+	for _, p := range e.Prose {
+		add(p.Doc)
 	}
 	slices.Sort(out)
 	return out

@@ -13,14 +13,12 @@
 package layout
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"path"
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -35,8 +33,9 @@ type Text struct{ Lang, S string }
 
 // A Set is all layouts, ready to be executed in every language.
 type Set struct {
-	key   memo.Key
-	pages map[string]map[lang.Tag]*page
+	key    memo.Key
+	pages  map[string]map[lang.Tag]*page
+	verify bool
 }
 
 // Load parses the layouts below layouts/. Views names the layouts that are
@@ -60,15 +59,13 @@ func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, vie
 		parts = append(parts, name, small[name])
 	}
 	for tag, table := range tables {
-		lists := new(sync.Map)
 		base := template.New("").Funcs(funcs(table, assets))
 		for _, name := range shared {
 			template.Must(base.New(name).Parse(small[name]))
 		}
 		for view, t := range views {
-			p := &page{zero: reflect.Zero(t).Interface(), words: table, assets: assets, lists: lists}
-			own := template.Must(base.Clone()).Funcs(template.FuncMap{"shared": p.shared})
-			p.template = template.Must(own.New(view + ".html").Parse(small[view+".html"]))
+			own := template.Must(base.Clone())
+			p := &page{template: template.Must(own.New(view + ".html").Parse(small[view+".html"])), view: t, words: table, assets: assets}
 			if set.pages[view] == nil {
 				set.pages[view] = map[lang.Tag]*page{}
 			}
@@ -91,18 +88,29 @@ func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
 	if p == nil {
 		return nil, fmt.Errorf("no layout %s.html", name)
 	}
-	b := sheets.Get().(*bytes.Buffer)
-	defer sheets.Put(b)
-	b.Reset()
-	if err := p.ready().ExecuteTemplate(b, "base.html", view); err != nil {
-		return nil, err
+	if s.verify {
+		return p.verified(view)
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return p.render(view)
 }
 
-// sheets are what pages are printed on. A page that grew by and by would leave
-// twice its size behind.
-var sheets = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// Verify makes every page be rendered in both ways, by its program and by
+// html/template: it is an error if they differ or there is no program.
+func (s *Set) Verify() { s.verify = true }
+
+// Interpreted names the layouts that html/template has to execute, and why
+// there are no programs of them.
+func (s *Set) Interpreted() []string {
+	var out []string
+	for _, name := range slices.Sorted(mapKeys(s.pages)) {
+		for _, tag := range slices.Sorted(mapKeys(s.pages[name])) {
+			if p := s.pages[name][tag]; p.ready().program == nil {
+				out = append(out, fmt.Sprintf("%s.html (%s): %s", name, tag, p.refused))
+			}
+		}
+	}
+	return out
+}
 
 // sources are the layouts' texts by name relative to layouts/.
 type sources map[string]string

@@ -68,7 +68,7 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 	}
 	for e, b := range s.bonds {
 		s.SortByTime(b.parts)
-		b.path = s.path(e)
+		b.path, b.since = s.path(e), s.Moment(e.Published)
 	}
 	return s, found
 }

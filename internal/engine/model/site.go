@@ -46,7 +46,8 @@ type bond struct {
 	back  []edge   // who refers to it, in the order of the site's entries
 	parts []*Entry // in the order of their time
 	span  Span
-	timed bool // it has a span
+	timed bool      // it has a span
+	since time.Time // when it was published
 }
 
 type edge struct {
@@ -111,6 +112,17 @@ func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
 			continue
 		}
 		if n := len(out); n == 0 || out[n-1] != b.from { // an entry's references stand together
+			out = append(out, b.from)
+		}
+	}
+	return out
+}
+
+// Referring returns all entries that refer to e, each once.
+func (s *Site) Referring(e *Entry) []*Entry {
+	var out []*Entry
+	for _, b := range s.bond(e).back {
+		if n := len(out); n == 0 || out[n-1] != b.from {
 			out = append(out, b.from)
 		}
 	}
@@ -197,7 +209,12 @@ func (s *Site) Newest() []*Entry {
 
 // SortByNewest orders entries by date of publication, the newest first.
 func (s *Site) SortByNewest(entries []*Entry) {
-	sortBy(entries, func(a, b time.Time) int { return b.Compare(a) }, func(e *Entry) time.Time { return s.Moment(e.Published) })
+	sortBy(entries, func(a, b time.Time) int { return b.Compare(a) }, func(e *Entry) time.Time {
+		if b := s.bonds[e]; b != nil {
+			return b.since
+		}
+		return s.Moment(e.Published)
+	})
 }
 
 // Text returns the text of an entry in a language, or, where that is not

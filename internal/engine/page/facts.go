@@ -74,13 +74,18 @@ func (c *Context) Materials(e *model.Entry) []*model.Entry {
 // Related returns the entries of a kind that are in a direction, by
 // themselves or through an entry that they are about.
 func (c *Context) Related(direction *model.Entry, kind string) []*model.Entry {
-	lists := [][]*model.Entry{c.Back(direction, kind)}
-	for _, about := range slices.Concat(c.Back(direction, "organisation", "directions"), c.Back(direction, "practice", "directions"), c.Back(direction, "event", "directions")) {
-		lists = append(lists, c.Back(about, kind))
-	}
-	out := distinct(lists...)
+	out := c.related(direction, func(e *model.Entry) []*model.Entry { return c.Back(e, kind) })
 	c.SortByNewest(out)
 	return out
+}
+
+// related joins what refers to a direction with what refers to those in it.
+func (c *Context) related(direction *model.Entry, referring func(*model.Entry) []*model.Entry) []*model.Entry {
+	lists := [][]*model.Entry{referring(direction)}
+	for _, about := range slices.Concat(c.Back(direction, "organisation", "directions"), c.Back(direction, "practice", "directions"), c.Back(direction, "event", "directions")) {
+		lists = append(lists, referring(about))
+	}
+	return distinct(lists...)
 }
 
 // distinct joins lists, each entry once where it first stands. A direction of

@@ -19,6 +19,7 @@ func (r Reader) News() []*model.Entry {
 			out = append(out, e)
 		}
 	}
+	r.SortByNewest(out)
 	return r.newest(out)
 }
 
@@ -27,26 +28,55 @@ func (r Reader) News() []*model.Entry {
 // its directions belongs to those; what names none, to those of whom it is
 // about.
 func (r Reader) NewsOf(direction *model.Entry) []*model.Entry {
-	var out []*model.Entry
-	for _, a := range r.Kinds {
-		if a.Page {
-			out = append(out, r.Related(direction, a.Kind)...)
-		}
+	news, ok := (*Once(r.Context, newsByDirection))[direction]
+	if !ok {
+		news = r.newsOf(direction)
 	}
-	for _, e := range r.Gone {
-		if len(e.Topics) > 0 {
+	return r.newest(news)
+}
+
+// newest returns the first of what is news for the reader.
+func (r Reader) newest(sorted []*model.Entry) []*model.Entry {
+	var out []*model.Entry
+	for _, e := range sorted {
+		if len(out) == MaxNews {
+			break
+		}
+		if r.isNews(e) {
 			out = append(out, e)
 		}
 	}
-	return r.newest(slices.DeleteFunc(out, func(e *model.Entry) bool {
-		return len(e.Topics) > 0 && !slices.ContainsFunc(e.Topics, func(t decode.Ref) bool { return t.ID == direction.ID })
-	}))
+	return out
 }
 
-func (r Reader) newest(entries []*model.Entry) []*model.Entry {
-	out := slices.DeleteFunc(slices.Clone(entries), func(e *model.Entry) bool { return !r.isNews(e) })
-	r.SortByNewest(out)
-	return out[:min(len(out), MaxNews)]
+// news is what may be news to somebody, by direction, the newest first.
+type news map[*model.Entry][]*model.Entry
+
+func newsByDirection(c *Context) *news {
+	all := news{}
+	for _, d := range c.Of("direction") {
+		all[d] = c.newsOf(d)
+	}
+	return &all
+}
+
+func (c *Context) newsOf(direction *model.Entry) []*model.Entry {
+	in := func(e *model.Entry) bool {
+		return slices.ContainsFunc(e.Topics, func(t decode.Ref) bool { return t.ID == direction.ID })
+	}
+	var out []*model.Entry
+	for _, e := range c.related(direction, c.Referring) {
+		if e.Listed && !e.Published.IsZero() && c.Address(e.Kind).Page && (len(e.Topics) == 0 || in(e)) {
+			out = append(out, e)
+		}
+	}
+	for _, e := range c.Gone {
+		if in(e) {
+			out = append(out, e)
+		}
+	}
+	c.SortByNewest(out)
+	return out
 }
 
 func (r Reader) isNews(e *model.Entry) bool {

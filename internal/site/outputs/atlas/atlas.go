@@ -107,7 +107,7 @@ var Output = build.Output{
 	Name:    "map",
 	Section: Section,
 	Views:   map[string]reflect.Type{"map": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		var out []plan.Output
 		for _, l := range c.Languages {
 			r := c.Reader(l.Tag)

@@ -37,7 +37,7 @@ var Output = build.Output{
 	Name:    "calendar",
 	Section: Section,
 	Views:   map[string]reflect.Type{"calendar": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		all := Selections(c)
 		var out []plan.Output
 		for _, l := range c.Languages {

@@ -14,7 +14,7 @@ import (
 // Output are all social cards.
 var Output = build.Output{Name: "cards", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	planned := map[string]bool{} // twins of one text have one card
 	add := func(by string, drawn card.Card) {

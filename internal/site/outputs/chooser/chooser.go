@@ -32,7 +32,7 @@ type Language struct {
 var Output = build.Output{
 	Name:  "chooser",
 	Views: map[string]reflect.Type{"chooser": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		if len(c.Languages) == 0 {
 			return nil
 		}

@@ -52,7 +52,7 @@ var Output = build.Output{
 	Name:    "display",
 	Section: Section,
 	Views:   map[string]reflect.Type{"display": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		var out []plan.Output
 		for _, l := range c.Languages {
 			r := c.Reader(l.Tag)

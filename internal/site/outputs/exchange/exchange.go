@@ -77,7 +77,7 @@ var Output = build.Output{
 	Name:    "exchange",
 	Section: Section,
 	Views:   map[string]reflect.Type{"exchange": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		all := collect(c)
 		var out []plan.Output
 		for _, l := range c.Languages {

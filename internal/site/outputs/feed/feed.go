@@ -23,7 +23,7 @@ import (
 // Output are all feeds.
 var Output = build.Output{Name: "feed", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	for _, l := range c.Languages {
 		r := c.Reader(l.Tag)

@@ -23,7 +23,7 @@ import (
 // Output are all files that are published as they are.
 var Output = build.Output{Name: "files", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	out := attached(c)
 	for _, p := range c.Tree.Under("static").Paths() {
 		at := diag.Pos{File: "static/" + p}

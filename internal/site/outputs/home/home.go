@@ -73,7 +73,7 @@ const (
 var Output = build.Output{
 	Name:  "home",
 	Views: map[string]reflect.Type{"home": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		phase, stage := now(c)
 		var out []plan.Output
 		for _, l := range c.Languages {

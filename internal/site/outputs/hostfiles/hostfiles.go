@@ -23,7 +23,7 @@ import (
 // Output are the files for hosts.
 var Output = build.Output{
 	Name: "hostfiles",
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		return []plan.Output{
 			plan.Static("_headers", "the headers for hosts", []byte(headers(c))),
 			plan.Static(".nojekyll", "the mark for GitHub Pages", nil),

@@ -71,7 +71,7 @@ var Output = build.Output{
 	Plan: outputs,
 }
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	for _, l := range c.Languages {
 		r := c.Reader(l.Tag)

@@ -33,7 +33,7 @@ type Part struct {
 var Output = build.Output{
 	Name:  "notfound",
 	Views: map[string]reflect.Type{"notfound": reflect.TypeFor[page.View[View]]()},
-	Plan: func(c *page.Context, _ []plan.Output) []plan.Output {
+	Plan: func(c *page.Context) []plan.Output {
 		if len(c.Languages) == 0 {
 			return nil
 		}

@@ -40,7 +40,7 @@ type View struct {
 var Output = build.Output{
 	Name:  "offline",
 	Views: map[string]reflect.Type{"offline": reflect.TypeFor[page.View[View]]()},
-	Plan:  outputs,
+	After: outputs,
 	Off:   off,
 }
 

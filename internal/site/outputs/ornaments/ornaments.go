@@ -15,7 +15,7 @@ import (
 // Output are the towels of all entries.
 var Output = build.Output{Name: "ornaments", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	for _, e := range slices.Concat(c.Entries, c.Gone) {
 		if !c.HasPage(e) {

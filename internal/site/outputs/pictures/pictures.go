@@ -26,7 +26,7 @@ const budget = 60_000_000
 // Output are the sizes of all photos.
 var Output = build.Output{Name: "pictures", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	limit := newGate(budget)
 	planned := map[string]bool{}

@@ -57,7 +57,7 @@ var Output = build.Output{
 	Plan:  outputs,
 }
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	for _, e := range c.Entries {
 		if !c.ForPress(e) {

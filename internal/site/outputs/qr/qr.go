@@ -11,7 +11,7 @@ import (
 )
 
 // Output are the codes that planned pages ask for.
-var Output = build.Output{Name: "qr", Plan: outputs}
+var Output = build.Output{Name: "qr", After: outputs}
 
 // drawing grows when the same address is drawn otherwise.
 const drawing = 1

@@ -24,7 +24,7 @@ const MaxRules = 2000
 // Output are the rules and the pages at former addresses.
 var Output = build.Output{Name: "redirects", Plan: outputs}
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	var out []plan.Output
 	var rules []string
 	for _, e := range slices.Concat(c.Entries, c.Gone) {

@@ -40,7 +40,7 @@ var Output = build.Output{
 	Plan:    outputs,
 }
 
-func outputs(c *page.Context, _ []plan.Output) []plan.Output {
+func outputs(c *page.Context) []plan.Output {
 	keys := lang.KeysOf(c.Languages)
 	docs := documents(c)
 	ix := index(c.Memo, keys, docs)

@@ -25,7 +25,7 @@ const MaxURLs = 50_000
 // Output are the sitemap and robots.txt.
 var Output = build.Output{
 	Name: "sitemap",
-	Plan: func(c *page.Context, planned []plan.Output) []plan.Output {
+	After: func(c *page.Context, planned []plan.Output) []plan.Output {
 		return outputs(c, planned, MaxURLs)
 	},
 }

@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"strings"
+	"sync"
+	"testing"
+)
+
+// A list is looked at where it lies: another list there, or another part of
+// it, is another one.
+func TestSharedPartsArePrintedOnceForEachList(t *testing.T) {
+	set, _ := load(t, "-- layouts/page.html --\n{{define \"main\"}}{{template \"shared-tags\" .Tags}}{{end}}\n{{define \"shared-tags\"}}{{range .}}{{.Name}};{{end}}{{end}}\n", "page")
+	print := func(tags []Tag) string {
+		b, err := set.Render("page", "ru", View{Tags: tags})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, main, _ := strings.Cut(string(b), "</title>")
+		return main
+	}
+	tags := []Tag{{Name: "a"}, {Name: "b"}}
+	for _, test := range []struct {
+		tags []Tag
+		want string
+	}{{tags, "a;b;"}, {tags, "a;b;"}, {tags[:1], "a;"}, {tags[1:], "b;"}, {nil, ""}} {
+		if got := print(test.tags); got != test.want {
+			t.Errorf("%v is printed as %q", test.tags, got)
+		}
+	}
+	// A list is never changed; here one is, to see that it is not printed again.
+	tags[0].Name = "c"
+	if got := print(tags); got != "a;b;" {
+		t.Errorf("the same list is printed as %q", got)
+	}
+	for range mostLists {
+		print([]Tag{{Name: "x"}})
+	}
+	if got := print(tags); got != "c;b;" {
+		t.Errorf("what was printed long ago is still kept: %q", got)
+	}
+}
+
+// Pages are made by several goroutines.
+func TestPagesAreMadeSideBySide(t *testing.T) {
+	p := pageOf(t, `{{template "shared-items" .Items}}{{range $i, $x := .List}}{{$i}}{{$x}}{{t "by" "who" $x}}{{end}}{{with .P}}{{template "item" .}}{{end}}`, Plain{})
+	var want [4]string
+	for i, view := range views() {
+		b, _ := p.slowly(view)
+		want[i] = string(b)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for i, view := range views() {
+				if got, err := p.render(view); string(got) != want[i] || err != nil {
+					t.Errorf("view %d: %q, %v, want %q", i, got, err, want[i])
+				}
+			}
+		})
+	}
+	all.Wait()
+}
