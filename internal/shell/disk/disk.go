@@ -96,6 +96,9 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
 		snap:  &Snapshot{Tree: source.Tree{}, seen: map[string]Stamp{}},
 	}
+	if prev != nil {
+		l.snap.Tree, l.snap.seen = make(source.Tree, len(prev.Tree)), make(map[string]Stamp, len(prev.seen))
+	}
 	for _, top := range []string{"content", "layouts", "static"} {
 		info, err := root.Lstat(top)
 		switch {
@@ -109,7 +112,7 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 			l.find(diag.Errorf(diag.Pos{File: top}, "disk-not-folder"))
 			continue
 		}
-		if err := l.entry(root, top, top, 0); err != nil {
+		if err := l.entry(&folder{root: root}, top, top, false); err != nil {
 			return nil, nil, err
 		}
 	}
