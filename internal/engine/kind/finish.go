@@ -47,7 +47,7 @@ func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 	e.Texts = map[lang.Tag]*model.Text{}
 	title := f.(facts).Shared().Title
 	for _, l := range u.Languages {
-		if _, ok := title[l.Tag]; !ok && len(title) > 0 {
+		if _, ok := title.Said(l.Tag); !ok && len(title) > 0 {
 			continue
 		}
 		text, problems := textOf(f, l, e.Pos, prose, e)
@@ -65,8 +65,9 @@ func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 // are read into the entry's Prose.
 func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry) (*model.Text, diag.List) {
 	c := f.(facts).Shared()
-	t := &model.Text{Pos: at, Title: l.Typography(c.Title[l.Tag].S), Summary: l.Typography(c.Summary[l.Tag].S)}
-	t.Fields = markdown.Hash(c.Title[l.Tag].S) + " " + markdown.Hash(c.Summary[l.Tag].S)
+	title, summary := c.Title.In(l.Tag).S, c.Summary.In(l.Tag).S
+	t := &model.Text{Pos: at, Title: l.Typography(title), Summary: l.Typography(summary)}
+	t.Fields = markdown.Hash(title) + " " + markdown.Hash(summary)
 	var found diag.List
 	visit(reflect.ValueOf(f).Elem(), 0, func(name string, depth int, w decode.Word) {
 		if depth == 0 && slices.Contains(prose, name) {
@@ -104,7 +105,7 @@ func visit(v reflect.Value, depth int, see func(name string, depth int, w decode
 			}
 			switch x := field.Interface().(type) {
 			case decode.Words:
-				if w, ok := x[tag]; ok {
+				if w, ok := x.Said(tag); ok {
 					see(f.name, depth, w)
 				}
 			case decode.WordsList:

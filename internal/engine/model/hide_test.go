@@ -148,7 +148,7 @@ func TestDiscloseNames(t *testing.T) {
 		{[]model.Consent{{Scope: []string{"site"}, Given: given, Expires: moment(t, "2023-09-12")}}, false, true},
 	} {
 		e := entry("person", "anna")
-		e.Names = decode.Words{"ru": {S: "Анна"}}
+		e.Names = decode.Words{{Tag: "ru", Word: decode.Word{S: "Анна"}}}
 		e.Consents = c.consents
 		s, _ := site(t, noon, e)
 		d := s.Disclose(model.HideDrafts)

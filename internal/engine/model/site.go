@@ -251,11 +251,11 @@ func (s *Site) Text(e *Entry, tag lang.Tag) (*Text, lang.Tag) {
 // Word returns a text of a fact in a language or, where that is missing, in
 // the first of the site's that is there.
 func (s *Site) Word(w decode.Words, tag lang.Tag) (string, lang.Tag) {
-	if x, ok := w[tag]; ok {
+	if x, ok := w.Said(tag); ok {
 		return x.S, tag
 	}
 	for _, l := range s.Languages {
-		if x, ok := w[l.Tag]; ok {
+		if x, ok := w.Said(l.Tag); ok {
 			return x.S, l.Tag
 		}
 	}

@@ -44,7 +44,7 @@ func world(t testing.TB, lines string) *page.Context {
 			for _, item := range strings.Split(value, ",") {
 				id, text, _ := strings.Cut(item, ":")
 				ref := decode.Ref{Kind: "direction", ID: id}
-				said := decode.Words{"ru": {S: strings.ReplaceAll(text, "_", " ")}}
+				said := decode.Words{{Tag: "ru", Word: decode.Word{S: strings.ReplaceAll(text, "_", " ")}}}
 				switch name {
 				case "works":
 					e.Topics = append(e.Topics, ref)
