@@ -40,7 +40,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	pl, more := p.planned()
 	found = append(found, more...).Sorted()
 	if found.Errors() > 0 {
-		late, _ := p.makeAll(ctx, pl, nil)
+		late := p.makeAll(ctx, pl, nil)
 		in.print(in.err, append(found, late...).Sorted())
 		return errFindings
 	}
@@ -50,7 +50,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	report, err := disk.Publish(ctx, in.output(), p.files(pl, s), disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
-		late, _ := p.makeAll(ctx, pl, nil)
+		late := p.makeAll(ctx, pl, nil)
 		found = append(found, late...)
 	} else {
 		found = append(found, s.late.found...)
@@ -70,6 +70,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 	files := make([]disk.File, len(pl.Outputs))
 	for i, o := range pl.Outputs {
+		var back func()
 		files[i] = disk.File{
 			Path: o.Path,
 			With: o.With,
@@ -94,9 +95,14 @@ func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 				if len(made.Problems) > 0 {
 					o.Key = memo.Key{}
 				}
+				back = made.Back
 				return made.Bytes, made.Err
 			},
 			Done: func(hash [sha256.Size]byte) {
+				if back != nil {
+					back()
+					back = nil
+				}
 				s.files[i] = published{o.Path, o.Key, hash}
 				o = plan.Output{} // it holds all that the page shows
 			},
@@ -127,14 +133,9 @@ func (in *invocation) output() string {
 }
 
 // makeAll makes every output, keeps none, and returns what is wrong with
-// them, and the hash of all their keys, which tells this site from others. It
-// stops early when ctx ends.
-func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, total int)) (diag.List, memo.Key) {
-	runs, first := plan.Runs(pl.Outputs), []int{0}
-	for _, run := range runs {
-		first = append(first, first[len(first)-1]+len(run))
-	}
-	keys := make([]memo.Key, len(pl.Outputs))
+// them. It stops early when ctx ends.
+func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, total int)) diag.List {
+	runs := plan.Runs(pl.Outputs)
 	var late problems
 	var next, done atomic.Int64
 	var wg sync.WaitGroup
@@ -146,9 +147,7 @@ func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, to
 				if i >= len(runs) {
 					return
 				}
-				for n, o := range runs[i] {
-					o = o.Ready()
-					keys[first[i]+n] = o.Key
+				for _, o := range runs[i] {
 					made := p.make(o)
 					late.add(made.Problems)
 					if made.Err != nil {
@@ -164,5 +163,5 @@ func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, to
 		})
 	}
 	wg.Wait()
-	return append(late.found, pl.Missing()...), memo.Hash(keys)
+	return append(late.found, pl.Missing()...)
 }

@@ -20,7 +20,7 @@ func checkSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	bar := newProgress(in)
-	late, _ := p.makeAll(ctx, pl, bar.show)
+	late := p.makeAll(ctx, pl, bar.show)
 	found = append(found, late...).Sorted()
 	bar.clear()
 	if err := ctx.Err(); err != nil {

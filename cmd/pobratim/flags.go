@@ -58,6 +58,7 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		fs.StringVar(&asOf, "as-of", "", "")
 	}
 	if has("build", "serve") {
+		fs.BoolVar(&in.verbose, "v", false, "")
 		fs.BoolVar(&drafts, "drafts", false, "")
 	}
 	switch name {
@@ -66,7 +67,6 @@ func parse(name string, args []string, c console, t texts, words diag.Catalogue)
 		fs.StringVar(&in.cacheDir, "cache", "", "")
 		fs.StringVar(&in.baseURL, "base-url", "", "")
 		fs.BoolVar(&preview, "preview", false, "")
-		fs.BoolVar(&in.verbose, "v", false, "")
 	case "check":
 		fs.StringVar(&in.format, "format", "text", "")
 	case "serve":

@@ -6,6 +6,7 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
@@ -55,9 +56,9 @@ func (p *project) read() (diag.List, error) {
 // planned plans the site of the files that have been read.
 func (p *project) planned() (build.Plan, diag.List) {
 	p.memo.Turn()
-	var put func(string) func() string
+	var put func(html string) markdown.Shelf
 	if p.shelf != nil {
-		put = p.shelf.Put
+		put = func(html string) markdown.Shelf { return p.shelf.Put(html) }
 	}
 	return build.Build(build.Input{
 		Tree:    p.snap.Tree,
@@ -96,15 +97,16 @@ func (z *zones) load(name string) (*time.Location, error) {
 	return loc, err
 }
 
-// make makes one output: from the cache if it is kept there.
+// make makes one output: from the cache if it is kept there. Nothing else is
+// remembered.
 func (p *project) make(o plan.Output) plan.Made {
 	if !o.Stored {
-		return build.Make(o, p.memo)
+		return o.Make()
 	}
 	if b, ok := p.cache.Get(o.Key); ok {
 		return plan.Made{Bytes: b}
 	}
-	made := build.Make(o, p.memo)
+	made := o.Make()
 	if made.Err == nil && made.Problems.Errors() == 0 {
 		p.cache.Put(o.Key, made.Bytes)
 	}

@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
-	"pobratim/internal/engine/page"
 	"pobratim/internal/shell/serve"
 	"pobratim/internal/shell/watch"
 )
@@ -19,8 +19,12 @@ import (
 // of changes, as on network drives.
 const poll = 2 * time.Second
 
-// serveSite shows the site and builds it again whenever a file changes or
+// serveSite shows the site and plans it again whenever a file changes or
 // the clock passes a moment at which the site changes by itself.
+//
+// A site is shown as soon as it is planned: its files are made when they are
+// asked for. What is wrong and shows only then is looked for afterwards, in a
+// round that the next change breaks off.
 func serveSite(ctx context.Context, in *invocation) error {
 	l, err := serve.Listen(in.addr)
 	if err != nil {
@@ -43,77 +47,109 @@ func serveSite(ctx context.Context, in *invocation) error {
 	if err != nil {
 		return err
 	}
-	p := open(in, memo.New())
+	p := &preview{project: open(in, memo.New()), server: server, addr: l.Addr().String(), since: time.Now()}
+	r := p.show(ctx)
 	for {
-		again := p.show(ctx, server, l.Addr().String())
 		select {
 		case err := <-ended:
 			return err
 		case <-ctx.Done():
 			return <-ended
+		case late := <-r.late:
+			p.tell(r, late)
+			continue
 		case _, ok := <-changes:
 			if !ok {
 				return <-ended
 			}
-		case <-again:
+		case p.since = <-r.again:
 		}
+		r.stop()
+		r = p.show(ctx)
 	}
 }
 
-// show builds the site once and hands it to the server. It returns a channel
-// that fires when the site changes by itself; nil if it never does.
-func (p *project) show(ctx context.Context, server *serve.Server, addr string) <-chan time.Time {
-	start := time.Now()
+// A preview is a site that is served while it is written.
+type preview struct {
+	*project
+	server *serve.Server
+	addr   string
+	since  time.Time // since when the site has changed only by edits
+	gate   gate
+	fine   fine
+	late   diag.List // what the last round found that came to its end
+}
+
+// A round is one planning of the site and what is done behind it.
+type round struct {
+	plan  build.Plan
+	found diag.List        // of the planning
+	stop  func()           // ends what is done behind it, without waiting
+	late  <-chan diag.List // what showed when everything was made, once; nil: nothing is made
+	again <-chan time.Time // fires when the site changes by itself; nil: never
+}
+
+// show plans the site and hands it to the server, before anything is made.
+func (p *preview) show(ctx context.Context) *round {
+	p.watch = newStopwatch()
 	in := p.in
 	pl, found, err := p.plan()
 	if err != nil {
 		// The folder may be half-way through a move: say it and look again.
 		message, hint := in.words.Say(err)
-		server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: message, Hint: hint}}, in.texts.T("overlay.findings"))
+		p.server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: message, Hint: hint}}, in.texts.T("overlay.findings"))
 		fail(in.err, in.texts, message, hint)
-		return time.After(poll)
+		return &round{stop: func() {}, again: time.After(poll)}
 	}
-	var version memo.Key
-	if found.Errors() == 0 {
-		var late diag.List
-		late, version = p.makeAll(ctx, pl, nil)
-		found = append(found, late...).Sorted()
+	r := &round{plan: pl, found: found, stop: func() {}, again: p.next(pl)}
+	if found.Errors() > 0 {
+		p.report(found)
+		in.print(in.err, found)
+		return r
 	}
-	if ctx.Err() != nil {
-		return nil
+	p.server.Publish(p.site(pl))
+	// What the last round found late holds until this one has looked again:
+	// findings that went and came at each edit could not be closed.
+	p.report(slices.Concat(p.late, found).Sorted())
+	in.print(in.err, found)
+	if in.verbose {
+		p.watch.print(in)
 	}
-	if found.Errors() == 0 {
-		server.Publish(p.site(pl, version))
-	}
+	fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+p.addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", in.texts.seconds(time.Since(p.watch.start))))
+
+	ctx, r.stop = context.WithCancel(ctx)
+	r.late = p.lookThrough(ctx, pl)
+	return r
+}
+
+// tell reports what a round has found when everything was made. The site
+// stays up, also with errors: its author has seen the page that he saved, and
+// to take it from him again would tell him less than the findings over it do.
+// A file that cannot be made says so itself, and build publishes none of it.
+func (p *preview) tell(r *round, late diag.List) {
+	p.late = late
+	p.report(slices.Concat(late, r.found).Sorted())
+	p.in.print(p.in.err, late)
+	r.late, r.again = nil, p.next(r.plan) // all pages have asked the clock now
+}
+
+// report shows findings over the pages.
+func (p *preview) report(found diag.List) {
+	p.server.Report(p.items(found), p.in.texts.T("overlay.findings"))
+}
+
+func (p *preview) items(found diag.List) []serve.Item {
 	var items []serve.Item
 	for _, d := range found {
-		items = append(items, serve.Item{Place: d.Pos.String(), Severity: in.texts.T(d.Severity.String()), Message: in.words.Message(d), Hint: in.words.Hint(d)})
+		items = append(items, serve.Item{Place: d.Pos.String(), Severity: p.in.texts.T(d.Severity.String()), Message: p.in.words.Message(d), Hint: p.in.words.Hint(d)})
 	}
-	server.Report(items, in.texts.T("overlay.findings"))
-	in.print(in.err, found)
-	if found.Errors() == 0 {
-		fmt.Fprintln(in.out, in.texts.T("serving", "url", "http://"+addr+pl.Base, "files", strconv.Itoa(len(pl.Outputs)), "time", in.texts.seconds(time.Since(start))))
-	}
-	return next(pl, in)
+	return items
 }
 
-// site is what the server answers from. Every file has been made once; what
-// the memo or the cache holds is not made again.
-func (p *project) site(pl build.Plan, version memo.Key) serve.Site {
-	s := serve.Site{Base: pl.Base, Version: version.Hex(16), Files: make(map[string]func() ([]byte, error), len(pl.Outputs)), Hashed: "assets/", Headers: page.Headers()}
-	for _, o := range pl.Outputs {
-		s.Files[o.Path] = func() ([]byte, error) {
-			made := p.make(o)
-			return made.Bytes, made.Err
-		}
-	}
-	return s
-}
-
-// next fires at the first moment at which the site changes by itself, if the
-// clock is the wall's.
-func next(pl build.Plan, in *invocation) <-chan time.Time {
-	if pl.All == nil || in.asOf.Set || !pl.All.Config.AsOf.IsZero() {
+// next fires at the first moment at which the site changes by itself, as far
+// as its pages have asked yet, if the clock is the wall's.
+func (p *preview) next(pl build.Plan) <-chan time.Time {
+	if pl.All == nil || p.in.asOf.Set || !pl.All.Config.AsOf.IsZero() {
 		return nil
 	}
 	steps := pl.All.Clock.Steps()

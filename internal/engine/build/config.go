@@ -218,7 +218,7 @@ func demo(in Input, c *model.Config, s *model.Site) page.Demo {
 func programmeEntries(c *model.Config) []*model.Entry {
 	var out []*model.Entry
 	entry := func(kind, id, path string, title decode.Words) *model.Entry {
-		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}, Given: decode.Given{}}
+		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}}
 		for tag, w := range title {
 			e.Texts[tag] = &model.Text{Pos: w.Pos, Title: w.S}
 		}

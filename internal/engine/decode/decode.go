@@ -54,17 +54,32 @@ func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 	if unreadable(n) {
 		return nil, nil
 	}
-	d := decoder{file: file, o: o, given: Given{}}
-	v := reflect.ValueOf(dst).Elem()
+	d := decoder{file: file, o: o}
 	switch {
 	case n == nil:
-		d.record(&yaml.Node{Kind: yaml.MappingNode}, v, scope{top: true})
+		n = &yaml.Node{Kind: yaml.MappingNode}
 	case n.Kind != yaml.MappingNode:
 		return nil, diag.List{diag.Errorf(d.pos(n), "yaml-not-a-record")}
 	default:
-		d.record(n, v, scope{top: true})
+		d.given = make([]node, 0, count(n))
 	}
-	return d.given, d.found
+	d.record(n, reflect.ValueOf(dst).Elem(), scope{top: true, node: outermost})
+	return Given{{file, d.given}}, d.found
+}
+
+// count returns about how many fields and items there are in a node.
+func count(n *yaml.Node) int {
+	sum := 0
+	for _, c := range n.Content {
+		sum += count(c)
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		sum += len(n.Content) / 2
+	case yaml.SequenceNode:
+		sum += len(n.Content)
+	}
+	return sum
 }
 
 // Missing reports the required facts of the struct that dst points to which

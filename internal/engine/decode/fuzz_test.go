@@ -42,7 +42,7 @@ func FuzzInto(f *testing.F) {
 		o := Options{Lang: lang.Tag(tag), Languages: []lang.Tag{"ru", "be"}}
 		dst, given, found := read(in, o)
 		inside(t, []byte(in), found)
-		for path := range given {
+		for path := range given.All() {
 			if given.Pos(path).Line == 0 {
 				t.Errorf("%q has no place", path)
 			}

@@ -1,7 +1,6 @@
 package decode
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -16,13 +15,13 @@ import (
 type decoder struct {
 	file  string
 	o     Options
-	given Given
+	given []node
 	found diag.List
 }
 
 // A scope is where in the struct the decoder stands.
 type scope struct {
-	path string
+	node int32  // in given
 	name string // of the field, as the author wrote it
 	top  bool   // the fields of the outermost record
 	text bool   // inside a field that is declared text
@@ -44,31 +43,37 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 	return p
 }
 
+// write remembers where a field is written and returns its number. The name
+// of an item of a list is empty.
+func (d *decoder) write(name string, item int, in scope, key, value *yaml.Node, text bool) int32 {
+	at, before := d.pos(value), d.pos(key)
+	d.given = append(d.given, node{name: name, outer: in.node, item: int32(item), text: text,
+		line: int32(at.Line), col: int32(at.Col), keyLine: int32(before.Line), keyCol: int32(before.Col)})
+	return int32(len(d.given) - 1)
+}
+
 // record decodes the mapping n into the struct v.
 func (d *decoder) record(n *yaml.Node, v reflect.Value, s scope) {
 	fields := fieldsOf(v.Type())
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.name
-	}
-	written := make([]bool, len(fields))
+	var written uint64
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		at := slices.Index(names, key.Value)
+		at := slices.IndexFunc(fields, func(f field) bool { return f.name == key.Value })
 		if at < 0 {
-			d.unknown(key, names)
+			d.unknown(key, d.names(v.Type()))
 			continue
 		}
-		f := fields[at]
-		written[at] = true
-		inner := scope{path: under(s.path, f.name), name: f.name, top: s.top, text: s.text || f.text, rule: f.rule}
-		d.given[inner.path] = Field{Pos: d.pos(value), Key: d.pos(key), Text: s.text || s.top && f.isText()}
+		f := &fields[at]
+		written |= 1 << at
+		inner := scope{name: f.name, top: s.top, text: s.text || f.text, rule: f.rule}
+		inner.node = d.write(f.name, 0, s, key, value, s.text || s.top && f.isText())
 		d.value(value, v.FieldByIndex(f.index), inner)
 	}
-	for i, f := range fields {
+	for i := range fields {
+		f := &fields[i]
 		// A fact may stand in another file of the same thing: see Missing.
 		elsewhere := d.o.Lang != "" && s.top && !f.isText()
-		if f.required && !written[i] && !elsewhere {
+		if f.required && written&(1<<i) == 0 && !elsewhere {
 			d.add(diag.Errorf(d.pos(n), "field-missing", "name", f.name))
 		}
 	}
@@ -152,7 +157,7 @@ func (d *decoder) plainValue(n *yaml.Node, v reflect.Value, s scope) {
 			d.add(diag.Errorf(d.pos(n), "field-not-record", "name", s.name, "known", strings.Join(d.names(v.Type()), ": …, ")+": …"))
 			return
 		}
-		d.record(n, v, scope{path: s.path, text: s.text})
+		d.record(n, v, scope{node: s.node, text: s.text})
 	}
 }
 
@@ -178,9 +183,9 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s scope) {
 		reflect.Copy(items, v)
 	}
 	for i, item := range n.Content {
-		inner := scope{path: fmt.Sprintf("%s[%d]", s.path, i), name: s.name, text: s.text, rule: s.rule}
+		inner := scope{name: s.name, text: s.text, rule: s.rule}
 		inner.length = nil
-		d.given[inner.path] = Field{Pos: d.pos(item), Key: d.pos(item), Text: s.text}
+		inner.node = d.write("", i, s, item, item, s.text)
 		d.value(item, items.Index(i), inner)
 	}
 	v.Set(items)
@@ -201,9 +206,9 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, s scope) {
 	m := reflect.MakeMapWithSize(v.Type(), len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		inner := scope{path: under(s.path, key.Value), name: key.Value, text: s.text, rule: s.rule}
+		inner := scope{name: key.Value, text: s.text, rule: s.rule}
 		inner.length = nil
-		d.given[inner.path] = Field{Pos: d.pos(value), Key: d.pos(key), Text: s.text}
+		inner.node = d.write(key.Value, 0, s, key, value, s.text)
 		item := reflect.New(v.Type().Elem()).Elem()
 		k := reflect.ValueOf(key.Value).Convert(v.Type().Key())
 		if old := v.MapIndex(k); s.text && old.IsValid() {

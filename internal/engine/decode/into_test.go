@@ -269,6 +269,10 @@ side: vitebsk
 		}
 		return strings.Join(out, " ")
 	}
+	field := func(g Given, path string) Field {
+		f, _ := g.Field(path)
+		return f
+	}
 	for _, c := range []struct{ got, want string }{
 		{texts(dst.Title), "be:Так@index.be.md:1:8 ru:Да@index.ru.md:1:8"},
 		{texts(dst.Blurbs.Short), "be:сцісла@index.be.md:3:17 ru:кратко@index.ru.md:7:17"},
@@ -277,9 +281,9 @@ side: vitebsk
 		{texts(dst.Offers[0].Text), "be:вучым@index.ru.md:6:26 ru:учим@index.ru.md:6:16"},
 		{fmt.Sprint(len(dst.Steps["ru"]), len(dst.Steps["be"]), dst.Steps["be"][1].Pos), "2 2 index.be.md:6:14"},
 		{fmt.Sprint(inRu.Facts(), inBe.Facts()), "[directions offers side] [phone side]"},
-		{fmt.Sprint(inRu["side"].Key, inRu.Pos("side"), inBe["title"].Text), "index.ru.md:2:1 index.ru.md:2:7 true"},
+		{fmt.Sprint(field(inRu, "side").Key, inRu.Pos("side"), field(inBe, "title").Text), "index.ru.md:2:1 index.ru.md:2:7 true"},
 		{fmt.Sprint(inRu.Pos("directions[1]"), inRu.Pos("offers[0].nothing"), inRu.Pos("nothing")), "index.ru.md:3:23 index.ru.md:5:5 "},
-		{fmt.Sprint(inRu["offers[0].text"].Text, inRu["blurbs.short"].Text), "false true"},
+		{fmt.Sprint(field(inRu, "offers[0].text").Text, field(inRu, "blurbs.short").Text), "false true"},
 		{summary(Missing(diag.Pos{File: "f", Line: 1, Col: 1}, &dst, inBe)), "1:1 field-missing"},
 		{summary(Missing(diag.Pos{File: "f", Line: 1, Col: 1}, &dst, inBe, inRu)), ""},
 		{summary(Missing(diag.Pos{File: "f", Line: 1, Col: 1}, &dst, inBe, nil)), ""},

@@ -97,6 +97,9 @@ func declaredBy(t reflect.Type) []field {
 			}
 		}
 	}
+	if len(fields) > 64 { // see decoder.record
+		panic(fmt.Sprintf("decode: %s has too many fields", t))
+	}
 	names := map[string]bool{}
 	for _, f := range fields {
 		if names[f.name] {

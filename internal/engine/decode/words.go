@@ -96,19 +96,22 @@ func (d *decoder) byLanguage(n *yaml.Node, s scope, sample string, add func(lang
 		d.add(diag.Errorf(d.pos(n), "field-empty", "name", s.name))
 		return
 	}
-	written := map[string]bool{}
+	written := make([]bool, len(d.o.Languages))
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if len(d.o.Languages) > 0 && !slices.Contains(d.o.Languages, lang.Tag(key.Value)) {
+		tag := lang.Tag(key.Value)
+		if at := slices.Index(d.o.Languages, tag); at >= 0 {
+			written[at] = true
+			tag = d.o.Languages[at] // the same string for all
+		} else if len(d.o.Languages) > 0 {
 			d.unknownLanguage(key, s)
 			continue
 		}
-		written[key.Value] = true
-		d.given[under(s.path, key.Value)] = Field{Pos: d.pos(value), Key: d.pos(key)}
-		add(lang.Tag(key.Value), value)
+		d.write(string(tag), 0, s, key, value, false)
+		add(tag, value)
 	}
-	for _, tag := range d.o.Languages {
-		if !written[string(tag)] {
+	for i, tag := range d.o.Languages {
+		if !written[i] {
 			d.add(diag.Warnf(d.pos(n), "text-language-missing", "name", s.name, "language", string(tag)))
 		}
 	}

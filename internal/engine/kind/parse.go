@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,18 +101,16 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	found = append(found, problems...)
 
 	e := &model.Entry{Kind: s.Name, ID: id, Folder: u.Path, Original: original.lang.Tag, Pos: original.Pos,
-		Texts: map[lang.Tag]*model.Text{}, Given: decode.Given{}}
+		Texts: map[lang.Tag]*model.Text{}, Given: slices.Clone(original.given)}
 	e.Line, e.Col = 1, 1
-	var givens []decode.Given
+	givens := make([]decode.Given, 0, len(indexes))
 	for _, x := range indexes {
 		if givens = append(givens, x.given); x.given == nil {
 			e.Torn = true
 			continue
 		}
-		for path, field := range x.given {
-			if _, has := e.Given[path]; !has || x.lang == original.lang {
-				e.Given[path] = field
-			}
+		if x.lang != original.lang {
+			e.Given = append(e.Given, x.given...)
 		}
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
@@ -119,7 +118,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		text.Blocks = append(text.Blocks, x.body.Blocks...)
 		if text.Translation = x.translation; x.lang == original.lang && x.translation != nil {
 			text.Translation = nil
-			found = append(found, diag.Errorf(x.given["translation"].Key, "translation-original"))
+			found = append(found, diag.Errorf(keyOf(x.given, "translation"), "translation-original"))
 		}
 		e.Texts[x.lang.Tag] = text
 	}
@@ -140,23 +139,19 @@ func hasIndex(u Unit) bool {
 // names, otherwise the one in which facts stand. A fact in another file is a
 // finding that names both places.
 func originalOf(common *model.Common, indexes []index) (index, diag.List) {
-	facts := func(x index) []string {
-		var out []string
-		for _, name := range x.given.Facts() {
-			if name != "translation" {
-				out = append(out, name)
-			}
-		}
-		return out
+	facts := make([][]string, len(indexes))
+	for i, x := range indexes {
+		facts[i] = slices.DeleteFunc(x.given.Facts(), func(name string) bool { return name == "translation" })
 	}
 	// Where no file holds facts, a translation says of itself that it is one.
-	original := indexes[0]
-	for _, x := range indexes {
-		more, as := len(facts(x)), len(facts(original))
-		if more > as || more == as && x.translation == nil && original.translation != nil {
-			original = x
+	best := 0
+	for i, x := range indexes {
+		more, as := len(facts[i]), len(facts[best])
+		if more > as || more == as && x.translation == nil && indexes[best].translation != nil {
+			best = i
 		}
 	}
+	original := indexes[best]
 	if common.Original != "" {
 		known := false
 		var tags []string
@@ -172,13 +167,13 @@ func originalOf(common *model.Common, indexes []index) (index, diag.List) {
 		}
 	}
 	var found diag.List
-	for _, x := range indexes {
+	for i, x := range indexes {
 		if x.lang == original.lang {
 			continue
 		}
-		for _, name := range facts(x) {
-			at := x.given[name].Key
-			if first, twice := original.given[name]; twice {
+		for _, name := range facts[i] {
+			at := keyOf(x.given, name)
+			if first, twice := original.given.Field(name); twice {
 				found = append(found, diag.Errorf(at, "fact-twice", "field", name, "place", first.Key.String()).See(first.Key))
 			} else {
 				found = append(found, diag.Errorf(at, "fact-elsewhere", "field", name, "file", original.File))
@@ -186,6 +181,12 @@ func originalOf(common *model.Common, indexes []index) (index, diag.List) {
 		}
 	}
 	return original, found
+}
+
+// keyOf returns where the name of a field stands.
+func keyOf(g decode.Given, name string) diag.Pos {
+	f, _ := g.Field(name)
+	return f.Key
 }
 
 // manyFindings is how many findings of one file are worth reading; of a file

@@ -117,13 +117,21 @@ func (w word) end() int { return w.at + len(w.text) }
 func (l *letters) next(s string, i int) word {
 	start, cyr, lat, odd := -1, 0, 0, false
 	for i < len(s) {
+		at := i
+		for i+1 < len(s) && basicCyrillic(s[i]) && !utf8.RuneStart(s[i+1]) {
+			odd = odd || l.foreign.basic[s[i]&1<<6|s[i+1]&0x3F]
+			i += 2
+		}
+		if i > at {
+			cyr += (i - at) / 2
+			if start < 0 {
+				start = at
+			}
+			continue
+		}
 		c, size := s[i], 1
 		letter, joins := false, false
 		switch {
-		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
-			size, letter = 2, true
-			cyr++
-			odd = odd || l.foreign.basic[c&1<<6|s[i+1]&0x3F]
 		case 'a' <= c|0x20 && c|0x20 <= 'z':
 			letter = true
 			lat++

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,8 +44,27 @@ func (l *Language) Typography(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 	}
-	m := &l.marks
-	return m.bind(m.quote(apostrophes(apostrophes(m.dashes(dots(s)), "'"), "ʼ")))
+	set := l.marks.signs(s)
+	if b := l.marks.bind(nil, set); len(b) > 0 {
+		return string(b)
+	}
+	return set
+}
+
+// AppendTypography appends to b what Typography makes of s, which must be
+// UTF-8. A text has a great many paragraphs: their words need no string each.
+func (l *Language) AppendTypography(b []byte, s string) []byte {
+	set := l.marks.signs(s)
+	n := len(b)
+	if b = l.marks.bind(b, set); len(b) == n {
+		b = append(b, set...)
+	}
+	return b
+}
+
+// signs puts one sign for another.
+func (m *marks) signs(s string) string {
+	return m.quote(apostrophes(apostrophes(m.dashes(dots(s)), "'"), "ʼ"))
 }
 
 // dots writes three dots as one sign; a row of any other length stays.
@@ -122,19 +142,27 @@ func inside(s string, i, size int) bool {
 	return isLetter(lastRune(s[:i])) && isLetter(firstRune(s[i+size:]))
 }
 
-// bind puts no-break spaces.
-func (m *marks) bind(s string) string {
-	e := edit{s: s}
+// bind appends s with no-break spaces to b, and nothing if there is none.
+func (m *marks) bind(b []byte, s string) []byte {
+	done := 0 // what of s is in b
 	for i := 0; ; i++ {
 		next := strings.IndexByte(s[i:], ' ')
 		if next < 0 {
-			return e.String()
+			break
 		}
 		i += next
 		if m.binds(s[:i], s[i+1:]) {
-			e.replace(i, i+1, '\u00a0')
+			if done == 0 {
+				b = slices.Grow(b, len(s)+len(s)/16+len(nbsp))
+			}
+			b = append(append(b, s[done:i]...), nbsp...)
+			done = i + 1
 		}
 	}
+	if done > 0 {
+		b = append(b, s[done:]...)
+	}
+	return b
 }
 
 // binds reports whether a space must hold its neighbours together.

@@ -91,6 +91,16 @@ func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
 	return l.render(l.pages[tag], view)
 }
 
+// Lend is Render for who is done with the page soon: its memory is used again
+// once back is called. Back may be nil.
+func (s *Set) Lend(name string, tag lang.Tag, view any) (page []byte, back func(), err error) {
+	if l := s.layouts[name]; l != nil && l.pages[tag] != nil && !s.verify {
+		return l.lend(l.pages[tag], view)
+	}
+	page, err = s.Render(name, tag, view)
+	return page, nil, err
+}
+
 // Verify makes every page be rendered in both ways, by its program and by
 // html/template: it is an error if they differ or there is no program.
 func (s *Set) Verify() { s.verify = true }

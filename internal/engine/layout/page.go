@@ -86,6 +86,20 @@ func (l *layout) render(p *page, view any) ([]byte, error) {
 	return l.slowly(p, view)
 }
 
+// lend is render in memory that is used again once back is called.
+func (l *layout) lend(p *page, view any) (page []byte, back func(), err error) {
+	l.ready()
+	if p.program != nil && reflect.TypeOf(view) == l.view {
+		page, back, done := p.program.lend(reflect.ValueOf(view))
+		if done {
+			return page, back, nil
+		}
+		back()
+	}
+	page, err = l.slowly(p, view)
+	return page, nil, err
+}
+
 func (l *layout) slowly(p *page, view any) ([]byte, error) {
 	p.once.Do(func() { p.whole = l.templates(p.words) })
 	var b bytes.Buffer

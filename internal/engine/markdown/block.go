@@ -25,6 +25,8 @@ func (w *writer) block(node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Paragraph:
 		w.paragraph(n)
+	case *simple:
+		w.simple(n)
 	case *ast.TextBlock:
 		w.inline(n)
 		w.say("\n")

@@ -19,14 +19,6 @@ type group struct {
 	pieces []int // with words in the group, in order
 }
 
-// text returns the words of the group; of a single piece without a copy.
-func (g *group) text(pieces []piece) string {
-	if g.isOne(pieces) {
-		return pieces[g.pieces[0]].text
-	}
-	return string(g.words)
-}
-
 func (g *group) isOne(pieces []piece) bool {
 	return len(g.pieces) == 1 && len(pieces[g.pieces[0]].text) == len(g.words)
 }
@@ -46,7 +38,7 @@ func (w *writer) addGroup(l *lang.Language) int {
 
 // compose finds the slips and gives the words their typography.
 func (r *run) compose() {
-	r.w.groups = r.w.groups[:0]
+	r.w.groups, r.w.set = r.w.groups[:0], r.w.set[:0]
 	stack := append(make([]int, 0, 4), r.w.addGroup(r.w.l))
 	for i := range r.pieces {
 		p := &r.pieces[i]
@@ -101,11 +93,14 @@ func (r *run) setWords(g *group) {
 	if g.l == nil || len(g.pieces) == 0 {
 		return
 	}
-	before := g.text(r.pieces)
+	before := view(g.words)
 	for _, slip := range g.l.Slips(before) {
+		slip.Found = strings.Clone(slip.Found)
 		r.w.found = append(r.w.found, slipAt(r.w.t.pos(r.offset(g, slip.Offset)), slip))
 	}
-	after := g.l.Typography(before)
+	start := len(r.w.set)
+	r.w.set = g.l.AppendTypography(r.w.set, before)
+	after := view(r.w.set[start:])
 	if after == before {
 		return
 	}
@@ -146,6 +141,10 @@ func follow(before, after string, cuts []int) bool {
 	i, j := 0, 0
 	for k, cut := range cuts {
 		for i < cut {
+			if i+8 <= cut && j+8 <= len(after) && before[i:i+8] == after[j:j+8] {
+				i, j = i+8, j+8
+				continue
+			}
 			if j < len(after) && before[i] == after[j] {
 				i++
 				j++
@@ -204,11 +203,12 @@ func (r *run) emit() {
 		case p.hole != nil:
 			w.hole(*p.hole)
 			last := len(w.holes) - 1
-			switch p.hole.Kind {
-			case LinkOpen:
-				open, start = last, i
-			case LinkClose:
+			switch {
+			case p.kind == linkEnd:
+				w.holes[last].Kind = LinkClose
 				r.endLink(open, last, r.pieces[start:i])
+			case p.hole.Kind == LinkOpen:
+				open, start = last, i
 			}
 		case p.kind == passageOpen:
 			w.out.WriteString(`<span lang="` + escape(string(p.tag)) + `">`)
@@ -273,7 +273,7 @@ func (w *writer) titleSlips(raw []byte, offset int) {
 
 // Slips reports the slips of the pen in plain text: a title, a summary.
 func Slips(s string, at diag.Pos, l *lang.Language) diag.List {
-	if l == nil {
+	if l == nil || isClean(s) && len(l.Slips(s)) == 0 {
 		return nil
 	}
 	var found diag.List

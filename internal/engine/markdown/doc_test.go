@@ -25,7 +25,7 @@ func TestDoc(t *testing.T) {
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
 	}
-	away := doc.Shelved(func(html string) func() string { return func() string { return html } })
+	away := doc.Shelved(func(html string) Shelf { return func(dst []byte) []byte { return append(dst, html...) } })
 	for _, d := range []*Doc{doc, away} {
 		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
 		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {

@@ -37,8 +37,11 @@ func newGrammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 		),
 		parser.WithInlineParsers(more...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(partSimple{}, 300),
+		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 			util.Prioritized(notes{extension.NewFootnoteASTTransformer()}, 999),
@@ -50,15 +53,9 @@ func newGrammar(more ...util.PrioritizedValue) parser.Parser {
 // the end of a line linkGrammar may keep one; it reads all texts with those,
 // so that both parsers agree.
 func grammarFor(src []byte) parser.Parser {
-	if bytes.ContainsAny(src, "@\t") || bytes.Contains(src, []byte("www.")) {
+	if bytes.IndexByte(src, '@') >= 0 || bytes.IndexByte(src, '\t') >= 0 ||
+		bytes.Contains(src, []byte("www.")) || bytes.Contains(src, []byte("  \n")) {
 		return linkGrammar
-	}
-	for i := 0; i < len(src); {
-		end := lineEnd(src, i)
-		if bytes.HasSuffix(src[i:end], []byte("  \n")) {
-			return linkGrammar
-		}
-		i = end
 	}
 	return grammar
 }
@@ -68,16 +65,40 @@ func grammarFor(src []byte) parser.Parser {
 // mail addresses.
 var nothing = regexp.MustCompile(`^\b\B`)
 
-// grow makes the tree. It is nil if the parser gives up on the text, which
-// has never been seen but must not end the whole build.
-func grow(src []byte) (root ast.Node, pc parser.Context) {
+// grow makes the tree, and names the footnotes that nothing refers to. The
+// tree is nil if the parser gives up on the text, which has never been seen
+// but must not end the whole build.
+func (d *desk) grow(src []byte) (root ast.Node, unused []*exast.Footnote) {
+	pc := d.context
+	d.context = nil
+	if pc == nil {
+		pc = parser.NewContext()
+	}
 	defer func() {
 		if recover() != nil {
-			root = nil
+			root, unused = nil, nil
 		}
 	}()
-	pc = parser.NewContext()
-	return grammarFor(src).Parse(gtext.NewReader(src), parser.WithContext(pc)), pc
+	root = grammarFor(src).Parse(gtext.NewReader(src), parser.WithContext(pc))
+	unused, _ = pc.Get(unusedNotes).([]*exast.Footnote)
+	if len(pc.References()) == 0 { // definitions cannot be taken out again
+		for key := range parser.ContextKeyMax {
+			pc.Set(key+1, nil)
+		}
+		d.context = pc
+	}
+	return root, unused
+}
+
+// definitions asks goldmark for the definitions of addresses at the start of
+// a paragraph only where one can be: it makes a reader for each that it looks at.
+type definitions struct{ parser.ParagraphTransformer }
+
+func (t definitions) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Context) {
+	first := n.Lines().At(0)
+	if bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " \t"), []byte("[")) {
+		t.ParagraphTransformer.Transform(n, reader, pc)
+	}
 }
 
 // notes remembers the footnotes that nothing refers to before goldmark

@@ -15,24 +15,29 @@ func (r *run) link(n *ast.Link) {
 	} else {
 		r.w.titleSlips(n.Title, n.Pos())
 	}
-	target := strings.Trim(resolve(n.Destination), " \t\n")
-	if !r.w.allowed(target, n.Pos()) || r.alt || r.inLink {
+	if !r.openLink(resolve(n.Destination), n.Title, n.Pos()) {
 		r.nodes(n)
 		return
 	}
-	h := Hole{Kind: LinkOpen, Target: target, Title: r.w.title(n.Title), Pos: r.w.t.pos(n.Pos())}
-	r.pieces = append(r.pieces, piece{kind: mark, hole: &h, src: n.Pos()})
-	r.inLink = true
 	r.nodes(n)
-	r.inLink = false
-	r.closeLink(h)
+	r.closeLink()
 }
 
-func (r *run) closeLink(h Hole) {
-	h.Kind = LinkClose
-	r.pieces = append(r.pieces, piece{kind: mark, hole: &h})
+// openLink begins a link, if there can be one here.
+func (r *run) openLink(target string, title []byte, offset int) bool {
+	target = strings.Trim(target, " \t\n")
+	if !r.w.allowed(target, offset) || r.alt || r.inLink != nil {
+		return false
+	}
+	r.inLink = &Hole{Kind: LinkOpen, Target: target, Title: r.w.title(title), Pos: r.w.t.pos(offset)}
+	r.pieces = append(r.pieces, piece{kind: mark, hole: r.inLink, src: offset})
+	return true
+}
+
+func (r *run) closeLink() {
+	r.pieces = append(r.pieces, piece{kind: linkEnd, hole: r.inLink})
 	r.pieces = append(r.pieces, r.after...)
-	r.after = nil
+	r.inLink, r.after = nil, nil
 }
 
 // autoLink writes an address that is its own text. The text is exempt from
@@ -43,13 +48,12 @@ func (r *run) autoLink(n *ast.AutoLink) {
 		target = "mailto:" + target
 	}
 	text := piece{kind: object, text: label, html: escape(label)}
-	if !r.w.allowed(target, n.Pos()) || r.alt || r.inLink {
+	if !r.openLink(target, nil, n.Pos()) {
 		r.pieces = append(r.pieces, text)
 		return
 	}
-	h := Hole{Kind: LinkOpen, Target: target, Pos: r.w.t.pos(n.Pos())}
-	r.pieces = append(r.pieces, piece{kind: mark, hole: &h, src: n.Pos()}, text)
-	r.closeLink(h)
+	r.pieces = append(r.pieces, text)
+	r.closeLink()
 }
 
 // allowed reports a destination that no link can have.

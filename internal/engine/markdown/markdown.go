@@ -32,6 +32,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -43,29 +44,37 @@ type Doc struct {
 	Headings []Heading // in order, for a table of contents
 	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
 
-	html   string        // all parts; empty if it is shelved
-	shelf  func() string // gives html; see Shelved
-	cuts   []int32       // where the holes are in html
-	said   []stretch     // see Plain
-	others []string      // words of the stretches that html does not have
+	html   string    // all parts; empty if it is shelved
+	shelf  Shelf     // gives html; nil if it is not shelved
+	cuts   []int32   // where the holes are in html
+	said   []stretch // see Plain
+	others []string  // words of the stretches that html does not have
 }
+
+// A Shelf appends to dst what has been put there.
+type Shelf func(dst []byte) []byte
 
 // Shelved returns the text with its HTML put away: put takes it and returns
 // what gives it back. A large site has more HTML than anything else, and needs
 // it only while the page is made.
-func (d *Doc) Shelved(put func(html string) (get func() string)) *Doc {
+func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
 	away := *d
 	away.html, away.shelf = "", put(d.html)
 	return &away
 }
 
-// whole returns all parts in one.
-func (d *Doc) whole() string {
+// open gives all parts in one, until close is called.
+func (d *Doc) open() (whole []byte, close func()) {
+	b := opened.Get().(*[]byte)
 	if d.shelf != nil {
-		return d.shelf()
+		*b = d.shelf((*b)[:0])
+	} else {
+		*b = append((*b)[:0], d.html...)
 	}
-	return d.html
+	return *b, func() { opened.Put(b) }
 }
+
+var opened = sync.Pool{New: func() any { return new([]byte) }}
 
 // A Heading is an entry of the table of contents.
 type Heading struct {
@@ -78,24 +87,36 @@ type Heading struct {
 // block scalar of YAML. l may be nil: no typography then, and no slips.
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
-	safe, more := limit(t)
 	d := desks.Get().(*desk)
 	defer d.tidy()
-	w := &writer{desk: d, t: t, l: l, doc: &Doc{}, found: append(found, more...)}
-	root, context := grow(safe)
-	if root == nil {
+	w := &writer{desk: d, t: t, l: l, doc: &Doc{}, found: found}
+	if isLine(t.src) {
+		w.line()
+		w.doc.Blocks = w.hashes(t.src, []int{0})
+	} else if !w.blocks() {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	w.survey(root)
-	w.children(root)
 	w.doc.html = w.out.String()
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
 	w.doc.said, w.doc.others = own(w.said), own(w.others)
-	w.doc.Blocks = hashBlocks(root, t.src)
-	w.unusedNotes(context)
-	w.unusedDefinitions()
 	return w.doc, w.found.Sorted()
+}
+
+// blocks writes a text of any blocks. It says false if it cannot be read.
+func (w *writer) blocks() bool {
+	safe, found := limit(w.t)
+	w.found = append(w.found, found...)
+	root, unused := w.grow(safe)
+	if root == nil {
+		return false
+	}
+	w.survey(root)
+	w.children(root)
+	w.doc.Blocks = w.hashes(w.t.src, starts(root))
+	w.unusedNotes(unused)
+	w.unusedDefinitions()
+	return true
 }
 
 // A writer collects what Parse returns while it walks the tree.
@@ -129,6 +150,9 @@ type desk struct {
 	spare    []piece // buffers for the next run
 	groups   []group
 	wordCuts []int
+	set      []byte         // words of a run as print sets them
+	folded   []byte         // a block; see hashes
+	context  parser.Context // of the parser, as good as new
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -160,9 +184,8 @@ func (w *writer) warnf(offset int, code string, args ...string) {
 	w.found = append(w.found, diag.Warnf(w.t.pos(offset), code, args...))
 }
 
-// hashBlocks cuts the source where a top-level block begins and hashes the
-// pieces with white space folded, so that wrapping a line anew is no change.
-func hashBlocks(root ast.Node, src []byte) []string {
+// starts returns where the top-level blocks begin.
+func starts(root ast.Node) []int {
 	var starts []int
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != exast.KindFootnoteList {
@@ -175,17 +198,21 @@ func hashBlocks(root ast.Node, src []byte) []string {
 	}
 	starts = slices.DeleteFunc(starts, func(i int) bool { return i < 0 })
 	slices.Sort(starts)
-	starts = slices.Compact(starts)
+	return slices.Compact(starts)
+}
+
+// hashes cuts the source where the blocks start and hashes the pieces with
+// white space folded, so that wrapping a line anew is no change.
+func (d *desk) hashes(src []byte, starts []int) []string {
 	const size = 4 // bytes of a hash, two digits each
 	sums := make([]byte, 0, size*len(starts))
-	var folded []byte
 	for i, start := range starts {
 		end := len(src)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		folded = fold(folded[:0], src[start:end])
-		sum := sha256.Sum256(folded)
+		d.folded = fold(d.folded[:0], src[start:end])
+		sum := sha256.Sum256(d.folded)
 		sums = append(sums, sum[:size]...)
 	}
 	digits := hex.EncodeToString(sums)

@@ -23,11 +23,11 @@ const maxInline = 24
 type run struct {
 	w      *writer
 	pieces []piece
-	skip   int  // offset up to which the source is used up
-	stop   int  // offset at which the words end, if not 0
-	depth  int  // of emphasis
-	inLink bool // a link cannot stand in a link
-	alt    bool // the run is a picture's description: only its words count
+	skip   int   // offset up to which the source is used up
+	stop   int   // offset at which the words end, if not 0
+	depth  int   // of emphasis
+	inLink *Hole // the link that is open: none can stand in another
+	alt    bool  // the run is a picture's description: only its words count
 	after  []piece
 }
 
@@ -53,6 +53,7 @@ const (
 	mark
 	object
 	hardBreak
+	linkEnd // a mark, of the link that hole began
 	passageOpen
 	passageClose
 )
@@ -157,7 +158,7 @@ func (r *run) noteRef(n *exast.FootnoteLink) {
 	}
 	p := piece{kind: mark, html: `<sup class="footnote-ref" id="` + r.w.noteRefID(n.Index, n.RefIndex) + `"><a href="#` +
 		r.w.noteID(n.Index) + `" role="doc-noteref">` + strconv.Itoa(n.Index) + "</a></sup>"}
-	if r.inLink {
+	if r.inLink != nil {
 		r.after = append(r.after, p)
 		return
 	}

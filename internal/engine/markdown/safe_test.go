@@ -33,9 +33,9 @@ var allowed = map[string][]string{
 	"img": {"src", "alt", "title", "lang", "loading", "width", "height", "srcset", "sizes"},
 }
 
-// unsafe returns what in the HTML must not be there. It knows addresses from
+// dangerous returns what in the HTML must not be there. It knows addresses from
 // scratch, as a browser reads them (URL Standard, 4.4), not from SafeURL.
-func unsafe(doc string) []string {
+func dangerous(doc string) []string {
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(doc), body)
 	if err != nil {
@@ -117,19 +117,19 @@ func TestVectors(t *testing.T) {
 	}
 	for _, src := range all {
 		doc, _ := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, known(t, "ru"))
-		if bad := unsafe(page(doc)); len(bad) > 0 {
+		if bad := dangerous(page(doc)); len(bad) > 0 {
 			t.Errorf("%s\n→ %s\n%q", src, page(doc), bad)
 		}
 	}
 }
 
-// TestAllowList makes sure that unsafe finds what it is there for.
+// TestAllowList makes sure that dangerous finds what it is there for.
 func TestAllowList(t *testing.T) {
 	for _, doc := range []string{
 		"<script>x</script>", `<p onclick="x">`, `<p style="x">`, `<a href="javascript:x">`, `<a href=" java&#9;script:x">`,
 		`<a href="//x">`, `<a href="/\x">`, "<!-- x -->", `<img src="data:image/svg+xml,x">`, `<h2 id="a"></h2><h2 id="a"></h2>`, "<svg></svg>",
 	} {
-		if len(unsafe(doc)) == 0 {
+		if len(dangerous(doc)) == 0 {
 			t.Errorf("%s passes", doc)
 		}
 	}
@@ -146,7 +146,7 @@ func TestHostileFilling(t *testing.T) {
 				return Picture{Src: address, SrcSet: "/a.png 1x, " + address + " 2x", Sizes: evil, Width: 3, Height: 4, Alt: evil, AltLang: evil,
 					Caption: evil, CaptionLang: evil, Credit: evil, CreditLang: evil, Lazy: true}, true
 			}))
-		if bad := unsafe(out); len(bad) > 0 {
+		if bad := dangerous(out); len(bad) > 0 {
 			t.Errorf("%s: %s %q", address, out, bad)
 		}
 	}
@@ -257,7 +257,7 @@ func FuzzParse(f *testing.F) {
 		if len(doc.cuts) != len(doc.Holes) {
 			t.Errorf("%d cuts round %d holes", len(doc.cuts), len(doc.Holes))
 		}
-		if bad := unsafe(page(doc)); len(bad) > 0 {
+		if bad := dangerous(page(doc)); len(bad) > 0 {
 			t.Errorf("%q in %s", bad, page(doc))
 		}
 		for i, h := range doc.Holes {

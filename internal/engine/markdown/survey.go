@@ -3,7 +3,6 @@ package markdown
 import (
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -70,8 +69,7 @@ func (w *writer) unusedDefinitions() {
 	}
 }
 
-func (w *writer) unusedNotes(pc parser.Context) {
-	unused, _ := pc.Get(unusedNotes).([]*exast.Footnote)
+func (w *writer) unusedNotes(unused []*exast.Footnote) {
 	for _, n := range unused {
 		w.errorf(n.Pos(), "markdown-footnote-unused", "label", string(n.Ref))
 	}

@@ -49,7 +49,7 @@ func (e *Entry) Key() Key { return KeyOf(e.Kind, e.ID) }
 // Field returns the place of a field, or that of the entry if the field is
 // not written.
 func (e *Entry) Field(path string) diag.Pos {
-	if f, ok := e.Given[path]; ok {
+	if f, ok := e.Given.Field(path); ok {
 		return f.Pos
 	}
 	return e.Pos

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -83,6 +84,10 @@ func (s *Server) serveSite(w http.ResponseWriter, r *http.Request, m *moment, pa
 // send writes one file of the map, with what belongs to it.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, m *moment, a answer) {
 	body, err := made(m.site.Files[a.file])
+	if found, ok := errors.AsType[Findings](err); ok {
+		s.writePage(w, r, m, page{status: http.StatusInternalServerError, Title: s.words.Findings, Items: found})
+		return
+	}
 	if err != nil {
 		s.writePage(w, r, m, s.failedPage(http.StatusInternalServerError, diag.Fail(err, "file-make", "path", a.file)))
 		return

@@ -182,8 +182,14 @@ func TestFileThatCannotBeMade(t *testing.T) {
 	site := siteOf("index.html")
 	site.Files["error.html"] = func() ([]byte, error) { return nil, errors.New("disk <gone>") }
 	site.Files["panic.html"] = func() ([]byte, error) { panic("index <out> of range") }
+	site.Files["found.html"] = func() ([]byte, error) {
+		return nil, Findings{{Place: "layouts/<a>.html:3", Severity: "памылка", Message: "няма поля", Hint: "праверце"}}
+	}
 	s := serverOf(site)
-	for target, want := range map[string]string{"/error.html": "disk &lt;gone&gt;", "/panic.html": "index &lt;out&gt; of range"} {
+	for target, want := range map[string]string{
+		"/error.html": "disk &lt;gone&gt;", "/panic.html": "index &lt;out&gt; of range",
+		"/found.html": "<h1>Заўвагі</h1>\n\n<ol class=\"pobratim-findings\">\n<li><p class=\"pobratim-place\"><code>layouts/&lt;a&gt;.html:3</code> <span>памылка</span></p>\n<p>няма поля</p>\n<p class=\"pobratim-hint\">праверце</p>",
+	} {
 		res := ask(s, "GET", target)
 		body, _ := io.ReadAll(res.Body)
 		if res.StatusCode != 500 || !strings.Contains(string(body), want) || !strings.Contains(string(body), tag) {

@@ -19,7 +19,7 @@ type Site struct {
 	// "ru/index.html". A function is called at each request, by several
 	// goroutines at once; the bytes it returns are not changed here and must
 	// not be changed by it. If it fails or panics, the answer is a page that
-	// says so.
+	// says so; if its error is Findings, one that lists them.
 	Files map[string]func() ([]byte, error)
 
 	Version string            // differs whenever any file does
@@ -33,6 +33,16 @@ type Item struct {
 	Severity string `json:"severity"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint"` // may be empty
+}
+
+// Findings are why a file cannot be made: errors in the content.
+type Findings []Item
+
+func (f Findings) Error() string {
+	if len(f) == 0 {
+		return ""
+	}
+	return f[0].Place + ": " + f[0].Message
 }
 
 // Words are what the overlay and the server's own pages say, in the

@@ -56,7 +56,7 @@ func sane(t *testing.T, u kind.Unit, file string, data []byte) {
 	}
 	for _, e := range entries {
 		inside(string(e.Key()), e.File, e.Line, e.Col)
-		for path, f := range e.Given {
+		for path, f := range e.Given.All() {
 			inside(fmt.Sprintf("%s of %s", path, e.Key()), f.Pos.File, f.Pos.Line, f.Pos.Col)
 		}
 		for _, r := range e.Refs {

@@ -90,7 +90,7 @@ func (b *builder) setCommon(e *model.Entry, name string, v word) {
 			if agreed {
 				like.Consent = &model.Consent{Law: "RU-152", Scope: strings.Split(scope, "+")}
 				item.pos.Col += len(id) + 1
-				e.Given[fmt.Sprintf("people[%d].consent.scope", i)] = decode.Field{Pos: item.pos, Key: item.pos}
+				e.Given.Set(fmt.Sprintf("people[%d].consent.scope", i), decode.Field{Pos: item.pos, Key: item.pos})
 			}
 			e.People = append(e.People, like)
 		}
@@ -153,7 +153,7 @@ func (b *builder) setParty(e *model.Entry, name string, v word) {
 		}
 		for i, item := range all {
 			p.Members = append(p.Members, model.Member{Organisation: item.ref("organisation")})
-			e.Given[fmt.Sprintf("delegation.members[%d]", i)] = decode.Field{Pos: item.pos, Key: item.pos}
+			e.Given.Set(fmt.Sprintf("delegation.members[%d]", i), decode.Field{Pos: item.pos, Key: item.pos})
 		}
 	}
 }
@@ -212,9 +212,9 @@ func (b *builder) holiday(e *model.Entry) *model.Holiday {
 func (b *builder) list(e *model.Entry, path string, v word) []word {
 	items := v.items()
 	for i, item := range items {
-		e.Given[fmt.Sprintf("%s[%d]", path, i)] = decode.Field{Pos: item.pos, Key: item.pos}
+		e.Given.Set(fmt.Sprintf("%s[%d]", path, i), decode.Field{Pos: item.pos, Key: item.pos})
 	}
-	e.Given[path] = decode.Field{Pos: v.pos, Key: v.pos}
+	e.Given.Set(path, decode.Field{Pos: v.pos, Key: v.pos})
 	return items
 }
 

@@ -57,7 +57,7 @@ func (b *builder) wanted(e *model.Entry, at diag.Pos, comment string) (out []str
 		case !named:
 			out = append(out, fmt.Sprintf("%s %s %s", severity, at, code))
 		default:
-			field, ok := e.Given[path]
+			field, ok := e.Given.Field(path)
 			if !ok {
 				b.t.Fatalf("%s: no field %q", at, path)
 			}
@@ -70,7 +70,7 @@ func (b *builder) wanted(e *model.Entry, at diag.Pos, comment string) (out []str
 // entry makes the entry of a line; nil if the line is about the site.
 func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 	b.t.Helper()
-	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru", Given: decode.Given{}, Texts: map[lang.Tag]*model.Text{}}
+	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru", Texts: map[lang.Tag]*model.Text{}}
 	fields := words[1:]
 	if len(fields) > 0 && !strings.Contains(fields[0].s, "=") {
 		e.ID, fields = fields[0].s, fields[1:]
@@ -89,7 +89,7 @@ func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 	for _, f := range fields {
 		name, value, _ := strings.Cut(f.s, "=")
 		f.pos.Col += len(name) + 1
-		e.Given[name] = decode.Field{Pos: f.pos, Key: f.pos}
+		e.Given.Set(name, decode.Field{Pos: f.pos, Key: f.pos})
 		b.set(e, name, word{value, f.pos})
 	}
 	if e.Kind == "programme" {

@@ -45,7 +45,9 @@ func fill(s *model.Site) {
 	for _, e := range s.Entries {
 		for i := range e.Corrections {
 			path := []string{"corrections[0]", "corrections[1]", "corrections[2]"}[i]
-			e.Given[path+".at"] = e.Given[path]
+			if f, ok := e.Given.Field(path); ok {
+				e.Given.Set(path+".at", f)
+			}
 		}
 	}
 }

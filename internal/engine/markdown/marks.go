@@ -1,0 +1,154 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// A plainMark is what stands between words in a simple line and can be read
+// in one way only: the rules of CommonMark (6.2, 6.3) leave no choice where
+// stars stand between a space and a word, and where a link's words and
+// address hold nothing special.
+type plainMark struct {
+	kind     markKind
+	at, size int // size is that of all of it
+	words    int // length of a link's words
+}
+
+type markKind uint8
+
+const (
+	noMark markKind = iota // the line has none from here on
+	emphasis
+	inlineLink
+	unclear // ask goldmark
+)
+
+// isSimple reports whether all that a line holds is words, emphasis and
+// links of which nobody can doubt how they are meant.
+func isSimple(line []byte) bool {
+	if bytes.HasSuffix(line, []byte("  \n")) { // a break
+		return false
+	}
+	open := 0
+	for i := 0; i < len(line); {
+		m := nextMark(line, i, open)
+		switch m.kind {
+		case unclear:
+			return false
+		case emphasis:
+			open = m.size - open
+		}
+		i = m.at + m.size
+	}
+	return open == 0
+}
+
+// nextMark finds the first mark from offset i of a line. open is how many
+// stars wait for their partners.
+func nextMark(line []byte, i, open int) plainMark {
+	for ; i < len(line); i++ {
+		c := line[i]
+		if !maybeMark[c] {
+			continue
+		}
+		switch {
+		case c == '*':
+			return stars(line, i, open)
+		case c == '[':
+			return bracket(line, i)
+		case c == ':' && !bytes.HasPrefix(line[i:], []byte("://")), c == 'w' && !bytes.HasPrefix(line[i:], []byte("www.")):
+		default:
+			return plainMark{kind: unclear, at: i}
+		}
+	}
+	return plainMark{at: len(line)}
+}
+
+// maybeMark are the bytes at which markup inside of a block begins, bare
+// addresses included. A ! is markup before a bracket only.
+var maybeMark = func() (is [256]bool) {
+	for _, c := range "*_`<[]:~\\&@\tw" {
+		is[c] = true
+	}
+	return is
+}()
+
+// stars reads the stars at i.
+func stars(line []byte, i, open int) plainMark {
+	n := 1
+	for i+n < len(line) && line[i+n] == '*' {
+		n++
+	}
+	before, after := line[:i], line[i+n:]
+	gapBefore, gapAfter := i == 0 || isWhite(line[i-1]), len(after) == 0 || isWhite(after[0])
+	begins := open == 0 && gapBefore && !gapAfter && (beginsLetter(after[0]) || bytes.HasPrefix(after, []byte("«")))
+	ends := open == n && !gapBefore && (endsLetter(before) && (gapAfter || isStop(after[0])) || isStop(line[i-1]) && gapAfter)
+	if n > 2 || !begins && !ends {
+		return plainMark{kind: unclear, at: i}
+	}
+	return plainMark{kind: emphasis, at: i, size: n}
+}
+
+// beginsLetter is true of Latin letters and digits, and of the first byte of
+// a Cyrillic letter.
+func beginsLetter(c byte) bool { return isLatin(c) || isCyrillic(c) }
+
+func endsLetter(b []byte) bool {
+	n := len(b)
+	return isLatin(b[n-1]) || n > 1 && isCyrillic(b[n-2])
+}
+
+func isLatin(c byte) bool    { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isCyrillic(c byte) bool { return c == 0xD0 || c == 0xD1 }
+
+func isStop(c byte) bool { return bytes.IndexByte([]byte(".,;:!?)"), c) >= 0 }
+
+// bracket reads the link that begins at i.
+func bracket(line []byte, i int) plainMark {
+	no := plainMark{kind: unclear, at: i}
+	if i > 0 && line[i-1] == '!' {
+		return no
+	}
+	words := 0
+	for ; ; words++ {
+		if i+1+words >= len(line) {
+			return no
+		}
+		c := line[i+1+words]
+		if c == ']' {
+			break
+		}
+		if c < utf8.RuneSelf && !isLinkByte[c] && c != ' ' && c != '!' {
+			return no
+		}
+	}
+	size := words + 3
+	if words == 0 || !bytes.HasPrefix(line[i+words+1:], []byte("](")) {
+		return no
+	}
+	for ; ; size++ {
+		if i+size >= len(line) {
+			return no
+		}
+		c := line[i+size]
+		if c == ')' {
+			break
+		}
+		if c >= utf8.RuneSelf || !isLinkByte[c] {
+			return no
+		}
+	}
+	return plainMark{kind: inlineLink, at: i, size: size + 1, words: words}
+}
+
+// isLinkByte are the signs of which links of most authors are made.
+var isLinkByte = func() (is [utf8.RuneSelf]bool) {
+	for _, c := range "/.,#-?=%+;" {
+		is[c] = true
+	}
+	for c := range is {
+		is[c] = is[c] || isLatin(byte(c))
+	}
+	return is
+}()
