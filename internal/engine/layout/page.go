@@ -90,9 +90,11 @@ func (l *layout) render(p *page, view any) ([]byte, error) {
 func (l *layout) lend(p *page, view any) (page []byte, back func(), err error) {
 	l.ready()
 	if p.program != nil && reflect.TypeOf(view) == l.view {
-		if page, back, done := p.program.lend(reflect.ValueOf(view)); done {
+		page, back, done := p.program.lend(reflect.ValueOf(view))
+		if done {
 			return page, back, nil
 		}
+		back()
 	}
 	page, err = l.slowly(p, view)
 	return page, nil, err

@@ -69,47 +69,45 @@ var idle = make(chan *run, 64)
 // execute prints a view, unless the program has to leave that to
 // html/template.
 func (b *body) execute(view reflect.Value) (page []byte, done bool) {
-	r, done := b.begin(view)
-	if done {
+	r := take()
+	if done = r.print(b, view); done {
 		// A copy has the size of the page; what the run keeps has that of the
 		// largest page so far.
 		page = bytes.Clone(r.out)
 	}
-	r.rest()
+	r.back()
 	return page, done
 }
 
 // lend is execute without a copy: the page is there until back is called.
 func (b *body) lend(view reflect.Value) (page []byte, back func(), done bool) {
-	r, done := b.begin(view)
-	if !done {
-		r.rest()
-		return nil, nil, false
-	}
-	return r.out, r.rest, true
+	r := take()
+	done = r.print(b, view)
+	return r.out, r.back, done
 }
 
-// begin prints a view into a run, which rests when its page is not needed any
-// more.
-func (b *body) begin(view reflect.Value) (r *run, done bool) {
+func take() *run {
 	select {
-	case r = <-idle:
+	case r := <-idle:
+		return r
 	default:
-		r = new(run)
+		return new(run)
 	}
-	r.call(b, 0, view)
-	done = r.stop == going
-	clear(r.vars) // a waiting run must not hold a view
-	*r = run{out: r.out, vars: r.vars, args: r.args[:0], slow: r.slow}
-	return r, done
 }
 
-func (r *run) rest() {
-	r.out = r.out[:0]
+// back lets a run be used again.
+func (r *run) back() {
 	select {
 	case idle <- r:
 	default:
 	}
+}
+
+func (r *run) print(b *body, view reflect.Value) (done bool) {
+	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
+	r.call(b, 0, view)
+	clear(r.vars) // a waiting run must not hold a view
+	return r.stop == going
 }
 
 // call executes a template; used are the slots of the one that calls it.
