@@ -44,11 +44,11 @@ type Doc struct {
 	Headings []Heading // in order, for a table of contents
 	Blocks   string    // a hash of each top-level block's source, in order, with spaces between: what a translation is compared by
 
-	html   string    // all parts; empty if it is shelved
-	shelf  Shelf     // gives html; nil if it is not shelved
-	cuts   []int32   // where the holes are in html
-	said   []stretch // see Plain
-	others []string  // words of the stretches that html does not have
+	html   string   // all parts; empty if it is shelved
+	shelf  Shelf    // gives html; nil if it is not shelved
+	cuts   []int32  // where the holes are in html
+	said   string   // see Plain
+	others []string // words of the stretches that html does not have
 }
 
 // A Shelf appends to dst what has been put there.
@@ -99,7 +99,7 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	}
 	w.doc.html = w.out.String()
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
-	w.doc.said, w.doc.others = own(w.said), own(w.others)
+	w.doc.said, w.doc.others = pack(w.said), own(w.others)
 	return w.doc, w.found.Sorted()
 }
 

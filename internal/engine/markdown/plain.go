@@ -1,10 +1,13 @@
 package markdown
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // A stretch is a piece of what a text says: most often words that stand in
 // its HTML as they are, from one offset to another. To keep them a second time
-// would double the memory of a text, and strings here that of its index.
+// would double the memory of a text.
 type stretch struct {
 	from, to int32
 	other    int32 // behind them, what the HTML says in other signs or not at all: see words
@@ -30,20 +33,49 @@ func (s stretch) words(others []string) string {
 	return others[s.other-firstOther]
 }
 
+// pack writes stretches as three numbers each, most of them of one byte: where
+// it begins behind the one before, how long it is, and the other. They are in
+// the order of the HTML, but for those that have nothing there.
+func pack(said []stretch) string {
+	packed := make([]byte, 0, 4*len(said))
+	end := int32(0)
+	for _, s := range said {
+		if s.from == s.to {
+			s.from, s.to = end, end
+		}
+		packed = binary.AppendUvarint(packed, uint64(s.from-end))
+		packed = binary.AppendUvarint(packed, uint64(s.to-s.from))
+		packed = binary.AppendUvarint(packed, uint64(s.other))
+		end = s.to
+	}
+	return string(packed)
+}
+
+// unpack yields what pack has written.
+func unpack(packed string, yield func(stretch)) {
+	rest, end := []byte(packed), int32(0)
+	next := func() int32 {
+		n, size := binary.Uvarint(rest)
+		rest = rest[size:]
+		return int32(n)
+	}
+	for len(rest) > 0 {
+		from := end + next()
+		end = from + next()
+		yield(stretch{from, end, next()})
+	}
+}
+
 // Plain returns the text without markup, one line a block.
 func (d *Doc) Plain() string {
-	size := 0
-	for _, s := range d.said {
-		size += int(s.to-s.from) + len(s.words(d.others))
-	}
-	var b strings.Builder
-	b.Grow(size)
 	whole, close := d.open()
 	defer close()
-	for _, s := range d.said {
+	var b strings.Builder
+	b.Grow(len(whole))
+	unpack(d.said, func(s stretch) {
 		b.Write(whole[s.from:s.to])
 		b.WriteString(s.words(d.others))
-	}
+	})
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
