@@ -19,9 +19,8 @@ func TestDoc(t *testing.T) {
 	}
 	want := &Doc{
 		Holes: []Hole{
-			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 1},
-			{Kind: LinkClose, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 0},
-			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}, Pair: -1},
+			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}},
+			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}},
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
 	}
@@ -83,6 +82,26 @@ func TestPlain(t *testing.T) {
 		if doc.Plain() != want {
 			t.Errorf("%q says %q, want %q", src, doc.Plain(), want)
 		}
+	}
+}
+
+// checkCuts holds that each hole is cut once, in order, and each link ends
+// before the next begins.
+func checkCuts(t *testing.T, d *Doc) {
+	t.Helper()
+	next, open, at := int32(0), false, int32(0)
+	for i, c := range d.cuts {
+		isLink := c.hole >= 0 && d.Holes[c.hole].Kind == LinkOpen
+		if c.at < at || c.hole >= 0 && c.hole != next || c.hole == linkEnds && !open || isLink && open {
+			t.Fatalf("cut %d of %v is out of place", i, d.cuts)
+		}
+		if at = c.at; c.hole >= 0 {
+			next++
+		}
+		open = isLink || open && c.hole != linkEnds
+	}
+	if open || int(next) != len(d.Holes) {
+		t.Errorf("%d holes are cut %v", len(d.Holes), d.cuts)
 	}
 }
 

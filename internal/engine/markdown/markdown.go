@@ -46,8 +46,8 @@ type Doc struct {
 
 	html   string   // all parts; empty if it is shelved
 	shelf  Shelf    // gives html; nil if it is not shelved
-	cuts   []int32  // where the holes are in html
-	said   string   // see Plain
+	cuts   []cut    // where the holes are in html
+	said   string   // see pack
 	others []string // words of the stretches that html does not have
 }
 
@@ -99,7 +99,7 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	}
 	w.doc.html = w.out.String()
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
-	w.doc.said, w.doc.others = pack(w.said), own(w.others)
+	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
 	return w.doc, w.found.Sorted()
 }
 
@@ -142,7 +142,7 @@ type writer struct {
 // its source.
 type desk struct {
 	out    bytes.Buffer // all parts
-	cuts   []int32      // where the holes are in out
+	cuts   []cut        // where the holes are in out
 	holes  []Hole
 	said   []stretch
 	others []string
@@ -152,6 +152,7 @@ type desk struct {
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see hashes
+	packed   []byte         // see pack
 	context  parser.Context // of the parser, as good as new
 }
 

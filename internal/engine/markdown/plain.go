@@ -2,12 +2,13 @@ package markdown
 
 import (
 	"encoding/binary"
+	"iter"
 	"strings"
 )
 
 // A stretch is a piece of what a text says: most often words that stand in
 // its HTML as they are, from one offset to another. To keep them a second time
-// would double the memory of a text.
+// would double the memory of a text, and strings here that of its index.
 type stretch struct {
 	from, to int32
 	other    int32 // behind them, what the HTML says in other signs or not at all: see words
@@ -33,50 +34,58 @@ func (s stretch) words(others []string) string {
 	return others[s.other-firstOther]
 }
 
-// pack writes stretches as three numbers each, most of them of one byte: where
-// it begins behind the one before, how long it is, and the other. They are in
-// the order of the HTML, but for those that have nothing there.
-func pack(said []stretch) string {
-	packed := make([]byte, 0, 4*len(said))
-	end := int32(0)
-	for _, s := range said {
-		if s.from == s.to {
-			s.from, s.to = end, end
-		}
-		packed = binary.AppendUvarint(packed, uint64(s.from-end))
-		packed = binary.AppendUvarint(packed, uint64(s.to-s.from))
-		packed = binary.AppendUvarint(packed, uint64(s.other))
-		end = s.to
-	}
-	return string(packed)
-}
-
-// unpack yields what pack has written.
-func unpack(packed string, yield func(stretch)) {
-	rest, end := []byte(packed), int32(0)
-	next := func() int32 {
-		n, size := binary.Uvarint(rest)
-		rest = rest[size:]
-		return int32(n)
-	}
-	for len(rest) > 0 {
-		from := end + next()
-		end = from + next()
-		yield(stretch{from, end, next()})
-	}
-}
-
 // Plain returns the text without markup, one line a block.
 func (d *Doc) Plain() string {
+	size := 0
+	for s := range unpack(d.said) {
+		size += int(s.to-s.from) + len(s.words(d.others))
+	}
+	var b strings.Builder
+	b.Grow(size)
 	whole, close := d.open()
 	defer close()
-	var b strings.Builder
-	b.Grow(len(whole))
-	unpack(d.said, func(s stretch) {
+	for s := range unpack(d.said) {
 		b.Write(whole[s.from:s.to])
 		b.WriteString(s.words(d.others))
-	})
+	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// pack writes stretches in three numbers each, most often a byte long: how far
+// behind the last a stretch begins, how long it is, and what is behind it.
+func (d *desk) pack(said []stretch) string {
+	b := d.packed[:0]
+	last := int32(0)
+	for _, s := range said {
+		if s.from == s.to {
+			s.from, s.to = last, last
+		}
+		b = binary.AppendUvarint(b, uint64(s.from-last))
+		b = binary.AppendUvarint(b, uint64(s.to-s.from))
+		b = binary.AppendUvarint(b, uint64(s.other))
+		last = s.to
+	}
+	d.packed = b
+	return string(b)
+}
+
+func unpack(said string) iter.Seq[stretch] {
+	return func(yield func(stretch) bool) {
+		rest, last := []byte(said), int32(0)
+		number := func() int32 {
+			n, size := binary.Uvarint(rest)
+			rest = rest[size:]
+			return int32(n)
+		}
+		for len(rest) > 0 {
+			s := stretch{from: last + number()}
+			s.to = s.from + number()
+			s.other, last = number(), s.to
+			if !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // say adds words to Plain and not to the HTML.
