@@ -73,7 +73,7 @@ func (in *invocation) record(p *project, c content, t translation, day string) e
 		return diag.Fail(nil, "accept-changed", "file", t.file)
 	}
 	original := t.entry.Texts[t.entry.Original]
-	basis := strings.Join(original.Blocks, " ")
+	basis := strings.Join(original.Blocks(), " ")
 	data, ok := withBasis(old, basis, day)
 	if !ok {
 		return misuse{"accept.by-hand", []string{"file", diag.Clean(t.file), "basis", basis, "at", day}}

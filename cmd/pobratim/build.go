@@ -70,6 +70,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 	files := make([]disk.File, len(pl.Outputs))
 	for i, o := range pl.Outputs {
+		var back func()
 		files[i] = disk.File{
 			Path: o.Path,
 			With: o.With,
@@ -94,9 +95,14 @@ func (p *project) files(pl build.Plan, s *scribe) []disk.File {
 				if len(made.Problems) > 0 {
 					o.Key = memo.Key{}
 				}
+				back = made.Back
 				return made.Bytes, made.Err
 			},
 			Done: func(hash [sha256.Size]byte) {
+				if back != nil {
+					back()
+					back = nil
+				}
 				s.files[i] = published{o.Path, o.Key, hash}
 				o = plan.Output{} // it holds all that the page shows
 			},

@@ -6,6 +6,7 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
@@ -55,9 +56,9 @@ func (p *project) read() (diag.List, error) {
 // planned plans the site of the files that have been read.
 func (p *project) planned() (build.Plan, diag.List) {
 	p.memo.Turn()
-	var put func(string) func() string
+	var put func(html string) markdown.Shelf
 	if p.shelf != nil {
-		put = p.shelf.Put
+		put = func(html string) markdown.Shelf { return p.shelf.Put(html) }
 	}
 	return build.Build(build.Input{
 		Tree:    p.snap.Tree,

@@ -51,9 +51,8 @@ func (s status) changed(e *model.Entry, blocks []int) string {
 	if len(blocks) == 0 {
 		return ""
 	}
-	original := e.Texts[e.Original]
 	fields := kind.TextFields(e, e.Original)
-	above := s.headings(e)
+	above, hashes := s.headings(e), e.Texts[e.Original].Blocks()
 	var out []string
 	for _, b := range blocks {
 		body := b - 2 - len(fields)
@@ -67,7 +66,7 @@ func (s status) changed(e *model.Entry, blocks []int) string {
 			name = fields[b-2]
 		default:
 			name = s.texts.T("status.block", "number", strconv.Itoa(body+1))
-			if h := above[original.Blocks[b]]; h != "" {
+			if h := above[hashes[b]]; h != "" {
 				name = s.texts.T("status.block-under", "number", strconv.Itoa(body+1), "heading", h)
 			}
 		}
@@ -96,7 +95,7 @@ func (s status) headings(e *model.Entry) map[string]string {
 	}
 	above := map[string]string{}
 	heading := ""
-	for _, b := range original.Body.Blocks {
+	for _, b := range strings.Fields(original.Body.Blocks) {
 		if h, ok := written[b]; ok {
 			heading = h
 		}

@@ -68,7 +68,7 @@ func blurbsFitTheirSpace(t *testing.T, s *model.Site) {
 		}
 		sets++
 		for _, l := range s.Languages {
-			for want, w := range map[int]string{50: b.Short[l.Tag].S, 150: b.Medium[l.Tag].S, 400: b.Long[l.Tag].S} {
+			for want, w := range map[int]string{50: b.Short.In(l.Tag).S, 150: b.Medium.In(l.Tag).S, 400: b.Long.In(l.Tag).S} {
 				if n := words(w); n*7 < want*6 || n*7 > want*8 {
 					t.Errorf("%s in %s: %d words instead of %d", e.Key(), l.Tag, n, want)
 				}
@@ -129,7 +129,7 @@ func practicesCanBeRepeated(t *testing.T, s *model.Site) {
 	for _, e := range s.Of("practice") {
 		f := e.Data.(*practices.Facts)
 		for _, l := range s.Languages {
-			if len(f.Problem[l.Tag].S) < 200 || len(f.Solution[l.Tag].S) < 200 || len(f.Steps[l.Tag]) < 7 ||
+			if len(f.Problem.In(l.Tag).S) < 200 || len(f.Solution.In(l.Tag).S) < 200 || len(f.Steps[l.Tag]) < 7 ||
 				len(f.Resources[l.Tag]) < 3 || len(f.Risks[l.Tag]) < 3 {
 				t.Errorf("%s in %s leaves something out", e.Key(), l.Tag)
 			}
@@ -182,7 +182,7 @@ func visitsAreLikeVisits(t *testing.T, s *model.Site) {
 			t.Errorf("%s crosses the border %d times", visit.Key(), border)
 		}
 		for _, m := range visit.Party.Members {
-			if m.Person.ID == "" && (m.Role["ru"].S == "" || m.Role["be"].S == "") {
+			if m.Person.ID == "" && (m.Role.In("ru").S == "" || m.Role.In("be").S == "") {
 				t.Errorf("%s has a delegate without a role", visit.Key())
 			}
 		}
@@ -275,7 +275,7 @@ func materialsAreFiles(t *testing.T, s *model.Site) {
 func picturesAreDescribed(t *testing.T, s *model.Site) {
 	for _, e := range s.Of("photo") {
 		for _, tag := range []lang.Tag{"ru", "be"} {
-			if words(e.Picture.Alt[tag].S) < 4 || e.Picture.Credit[tag].S == "" {
+			if words(e.Picture.Alt.In(tag).S) < 4 || e.Picture.Credit.In(tag).S == "" {
 				t.Errorf("%s is not described in %s", e.Key(), tag)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -33,7 +34,7 @@ type Input struct {
 	// Shelf, if it is not nil, takes the HTML of a text until its page is made
 	// and returns what gives it back. It is for a build that remembers nothing:
 	// what is put there lives as long as the entry.
-	Shelf func(html string) (get func() string)
+	Shelf func(html string) markdown.Shelf
 	// Begin, if it is not nil, is called when a step begins; the engine itself
 	// has no clock to measure with.
 	Begin func(s Step)
@@ -248,5 +249,5 @@ func Make(o plan.Output, m *memo.Table) plan.Made {
 		return o.Make()
 	}
 	o = o.Ready()
-	return memo.Do(m, o.Key, o.Make)
+	return memo.Do(m, o.Key, func() plan.Made { return o.Make().Kept() })
 }

@@ -219,8 +219,8 @@ func programmeEntries(c *model.Config) []*model.Entry {
 	var out []*model.Entry
 	entry := func(kind, id, path string, title decode.Words) *model.Entry {
 		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}}
-		for tag, w := range title {
-			e.Texts[tag] = &model.Text{Pos: w.Pos, Title: w.S}
+		for _, w := range title {
+			e.Texts[w.Tag] = &model.Text{Pos: w.Pos, Title: w.S}
 		}
 		e.Original = lang.Tag(c.Languages[0])
 		out = append(out, e)

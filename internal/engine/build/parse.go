@@ -8,6 +8,7 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/source"
@@ -43,7 +44,7 @@ func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.T
 }
 
 // shelve puts away the HTML of entries that nobody else has yet.
-func shelve(entries []*model.Entry, put func(html string) func() string) {
+func shelve(entries []*model.Entry, put func(html string) markdown.Shelf) {
 	for _, e := range entries {
 		for _, t := range e.Texts {
 			if t.Body != nil {

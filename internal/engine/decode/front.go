@@ -1,9 +1,12 @@
 package decode
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
 	"gopkg.in/yaml.v3"
@@ -46,13 +49,19 @@ func FrontMatter(file string, data []byte) (Matter, diag.List) {
 	// The library copies what stands behind the front matter, which is most
 	// of a file: it is given none of that.
 	m.Body = body
-	_, err := frontmatter.MustParse(io.MultiReader(bytes.NewReader(data[:end]), strings.NewReader(endMark+"\n")), nil, format)
+	r := readers.Get().(*bufio.Reader)
+	defer readers.Put(r)
+	r.Reset(io.MultiReader(bytes.NewReader(data[:end]), strings.NewReader(endMark+"\n")))
+	_, err := frontmatter.MustParse(r, nil, format)
 	if err != nil { // a reader of memory does not fail, and both fences are there
 		return Matter{Meta: &yaml.Node{}, Body: data[inner:], BodyLine: open + 1}, append(found,
 			diag.Errorf(diag.Pos{File: file, Line: open, Col: 1}, "front-matter-open"))
 	}
 	return m, found
 }
+
+// readers have the buffer that the library would make for each file.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // fences finds the front matter: the number of the line that opens it, and
 // the offsets of the line after that and of the line that closes it.
@@ -65,17 +74,18 @@ func fences(file string, data []byte) (open, inner, end int, problem *diag.Diagn
 	}
 	for text := range bytes.Lines(data) {
 		line++
-		trimmed := string(bytes.TrimRight(text, " \t\r\n"))
+		trimmed := bytes.TrimRight(text, " \t\r\n")
+		isFence := string(trimmed) == "---"
 		switch {
-		case open > 0 && trimmed == "---":
+		case open > 0 && isFence:
 			return open, inner, offset, nil
 		case open > 0 && dashes == 0 && likeFence(trimmed):
 			dashes = line
-		case open == 0 && trimmed == "---":
+		case open == 0 && isFence:
 			open, inner = line, offset+len(text)
 		case open == 0 && likeFence(trimmed):
 			return refuse(line, func(p diag.Pos) diag.Diagnostic { return diag.Errorf(p, "front-matter-dashes") })
-		case open == 0 && trimmed != "":
+		case open == 0 && len(trimmed) > 0:
 			return refuse(line, func(p diag.Pos) diag.Diagnostic { return diag.Errorf(p, "front-matter-missing") })
 		}
 		offset += len(text)
@@ -93,7 +103,10 @@ func fences(file string, data []byte) (open, inner, end int, problem *diag.Diagn
 
 // likeFence reports whether a line was perhaps meant as ---: other dashes,
 // which some editors make of hyphens, another number of them, spaces before.
-func likeFence(line string) bool {
-	line = strings.TrimSpace(line)
-	return line != "" && strings.Trim(line, "-–—−") == ""
+func likeFence(line []byte) bool {
+	if len(line) > 0 && line[0] > ' ' && line[0] < utf8.RuneSelf && line[0] != '-' { // nearly all
+		return false
+	}
+	line = bytes.TrimSpace(line)
+	return len(line) > 0 && len(bytes.Trim(line, "-–—−")) == 0
 }

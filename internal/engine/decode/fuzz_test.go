@@ -48,7 +48,7 @@ func FuzzInto(f *testing.F) {
 			}
 		}
 		for _, r := range Refs(dst) {
-			if !idForm.MatchString(r.ID) || r.Kind == "" {
+			if !isID(r.ID) || r.Kind == "" {
 				t.Errorf("the reference %+v", r)
 			}
 		}

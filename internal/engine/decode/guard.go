@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
 )
 
 // readable checks that data is plain text in UTF-8 with ordinary line ends,
@@ -29,7 +30,8 @@ func readable(file string, data []byte) ([]byte, diag.List, bool) {
 		found = append(found, diag.Warnf(at(0), "text-byte-order-mark"))
 		data = rest
 	}
-	if !utf8.Valid(data) {
+	plain := lang.IsPlain(data)
+	if !plain && !utf8.Valid(data) {
 		if looksLikeWindows1251(data) {
 			return refuse(diag.Errorf(at(firstInvalid(data)), "text-windows-1251"))
 		}
@@ -115,6 +117,9 @@ func lineWith(data []byte, mark string) int {
 // separators, which only YAML takes for line ends, and for directives, of
 // which many are slow to read and none is of use.
 func yamlReadable(file string, line int, data []byte) (diag.Diagnostic, bool) {
+	if lang.IsPlain(data) {
+		return directive(file, line, data)
+	}
 	for i, r := range string(data) {
 		switch {
 		case r == '\u0085' || r == '\u2028' || r == '\u2029':
@@ -124,6 +129,10 @@ func yamlReadable(file string, line int, data []byte) (diag.Diagnostic, bool) {
 			return diag.Errorf(place(file, line, data, i), "yaml-character", "code", fmt.Sprintf("U+%04X", r)), false
 		}
 	}
+	return directive(file, line, data)
+}
+
+func directive(file string, line int, data []byte) (diag.Diagnostic, bool) {
 	if i := lineWith(data, "%"); i >= 0 {
 		return diag.Errorf(place(file, line, data, i), "yaml-directive"), false
 	}

@@ -2,8 +2,6 @@ package decode
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -264,8 +262,8 @@ side: vitebsk
 	}
 	texts := func(w Words) string {
 		var out []string
-		for _, tag := range slices.Sorted(maps.Keys(w)) {
-			out = append(out, fmt.Sprintf("%s:%s@%s", tag, w[tag].S, w[tag].Pos))
+		for _, said := range w {
+			out = append(out, fmt.Sprintf("%s:%s@%s", said.Tag, said.S, said.Pos))
 		}
 		return strings.Join(out, " ")
 	}

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/source"
 )
 
@@ -61,7 +62,7 @@ func parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
 	if root == nil {
 		return nil, nil
 	}
-	w := tree{file: file, line: line, text: newCursor(data)}
+	w := tree{file: file, line: line, text: newCursor(data), plain: lang.IsPlain(data)}
 	w.visit(root, 1)
 	if isNull(root) {
 		return nil, w.found

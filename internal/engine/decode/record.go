@@ -15,6 +15,7 @@ type field struct {
 	index    []int // as for reflect.Value.FieldByIndex
 	typ      reflect.Type
 	required bool
+	refs     bool // it may hold references
 	rule
 }
 
@@ -86,7 +87,7 @@ func declaredBy(t reflect.Type) []field {
 		switch {
 		case tagged && sf.IsExported():
 			f := parseTag(t, sf, tag)
-			f.index = []int{i}
+			f.index, f.refs = []int{i}, holdsRefs(sf.Type)
 			fields = append(fields, f)
 		case tagged:
 			panic(fmt.Sprintf("decode: %s.%s has a tag but is not exported", t, sf.Name))
@@ -186,10 +187,4 @@ func isValue(t reflect.Type) bool {
 		return true
 	}
 	return false
-}
-
-// valueOf gives a value of one of this package's own types, if v is one.
-func valueOf[T any](v reflect.Value) (T, bool) {
-	t, ok := v.Interface().(T)
-	return t, ok
 }

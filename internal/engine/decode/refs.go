@@ -26,7 +26,8 @@ type refWalk struct {
 }
 
 func (w *refWalk) walk(v reflect.Value, path string) {
-	if ref, ok := valueOf[Ref](v); ok {
+	if v.Type() == reflect.TypeFor[Ref]() {
+		ref := refOf(v)
 		if ref.ID != "" {
 			w.found = append(w.found, FieldRef{Field: path, Ref: ref})
 		}
@@ -38,26 +39,47 @@ func (w *refWalk) walk(v reflect.Value, path string) {
 			w.walk(v.Elem(), path)
 		}
 	case reflect.Struct:
-		if isValue(v.Type()) {
-			return
-		}
-		for _, f := range fieldsOf(v.Type()) {
-			w.walk(v.FieldByIndex(f.index), under(path, f.name))
+		fields := fieldsOf(v.Type())
+		for i := range fields {
+			if f := &fields[i]; f.refs {
+				if inner := v.FieldByIndex(f.index); !inner.IsZero() {
+					w.walk(inner, under(path, f.name))
+				}
+			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
 			w.walk(v.Index(i), path)
 		}
 	case reflect.Map:
-		if isValue(v.Type()) {
-			return
-		}
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
 		for _, k := range keys {
 			w.walk(v.MapIndex(k), under(path, k.String()))
 		}
 	}
+}
+
+// refOf gives the reference that v is; where it can, without a copy on the heap.
+func refOf(v reflect.Value) Ref {
+	if v.CanAddr() {
+		return *v.Addr().Interface().(*Ref)
+	}
+	return v.Interface().(Ref)
+}
+
+// holdsRefs reports whether a type is, or may hold, a reference.
+func holdsRefs(t reflect.Type) bool {
+	if isValue(t) {
+		return t == reflect.TypeFor[Ref]()
+	}
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return holdsRefs(t.Elem())
+	case reflect.Struct:
+		return slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.refs })
+	}
+	return false
 }
 
 // under gives the path of a field inside of another.

@@ -13,11 +13,21 @@ import (
 )
 
 var (
-	idForm      = regexp.MustCompile(`^[a-z][a-z0-9-]{1,48}$`)
 	wholeForm   = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 	decimalForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 	commaForm   = regexp.MustCompile(`^-?[0-9]+,[0-9]+$`)
 )
+
+// isID reports whether s is [a-z][a-z0-9-]{1,48}.
+func isID(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !('a' <= c && c <= 'z' || i > 0 && ('0' <= c && c <= '9' || c == '-')) {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= 49
+}
 
 // quoted reports whether the value stands in quotes or is a block, so that
 // it is text whatever it looks like.
@@ -157,13 +167,13 @@ func (d *decoder) ref(n *yaml.Node, p *Ref, s scope) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		d.add(diag.Errorf(d.pos(n), "reference-not-id", "name", s.name, "value", "…"))
-	case mixed && idForm.MatchString(latin):
+	case mixed && isID(latin):
 		f := diag.Errorf(d.pos(n), "reference-mixed-letters", "name", s.name, "value", n.Value)
 		f.Nearest = latin
 		d.add(f)
-	case !idForm.MatchString(n.Value):
+	case !isID(n.Value):
 		f := diag.Errorf(d.pos(n), "reference-not-id", "name", s.name, "value", n.Value)
-		if lower := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(n.Value)); idForm.MatchString(lower) {
+		if lower := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(n.Value)); isID(lower) {
 			f.Nearest = lower
 		}
 		d.add(f)
@@ -181,6 +191,18 @@ var lookAlikes = strings.NewReplacer(
 // latinised replaces Cyrillic letters by the Latin ones that they look like
 // and reports whether there were any.
 func latinised(s string) (string, bool) {
+	if isASCII(s) {
+		return s, false
+	}
 	latin := lookAlikes.Replace(s)
 	return latin, latin != s
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -13,7 +13,6 @@ import (
 )
 
 var (
-	dateForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
 	looseDate    = regexp.MustCompile(`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$`)
 	dottedDate   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.)?$`)
 	clockForm    = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
@@ -45,25 +44,41 @@ func (d *decoder) date(n *yaml.Node, p *Date) {
 
 // day reads a date at n.
 func (d *decoder) day(n *yaml.Node, s string) (Date, bool) {
+	if isDay(s) {
+		return d.inCalendar(n, Date{Year: atoi(s[:4]), Month: time.Month(atoi(s[5:7])), Day: atoi(s[8:]), Pos: d.pos(n)})
+	}
 	if m := dottedDate.FindStringSubmatch(s); m != nil {
 		f := diag.Errorf(d.pos(n), "date-dotted", "value", s)
 		f.Nearest = fmt.Sprintf("%s-%02d-%02d", m[3], atoi(m[2]), atoi(m[1]))
 		d.add(f)
 		return Date{}, false
 	}
-	m := dateForm.FindStringSubmatch(s)
-	if m == nil {
-		f := diag.Errorf(d.pos(n), "date-form", "value", s)
-		if l := looseDate.FindStringSubmatch(s); l != nil {
-			f.Nearest = fmt.Sprintf("%s-%02d-%02d", l[1], atoi(l[2]), atoi(l[3]))
-		}
-		d.add(f)
-		return Date{}, false
+	f := diag.Errorf(d.pos(n), "date-form", "value", s)
+	if l := looseDate.FindStringSubmatch(s); l != nil {
+		f.Nearest = fmt.Sprintf("%s-%02d-%02d", l[1], atoi(l[2]), atoi(l[3]))
 	}
-	date := Date{Year: atoi(m[1]), Month: time.Month(atoi(m[2])), Day: atoi(m[3]), Pos: d.pos(n)}
+	d.add(f)
+	return Date{}, false
+}
+
+// isDay reports whether s has the form of 2023-09-12.
+func isDay(s string) bool {
+	if len(s) != len("2023-09-12") {
+		return false
+	}
+	for i := range len(s) {
+		if dash := i == 4 || i == 7; dash && s[i] != '-' || !dash && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// inCalendar refuses days that there are not.
+func (d *decoder) inCalendar(n *yaml.Node, date Date) (Date, bool) {
 	t := time.Date(date.Year, date.Month, date.Day, 0, 0, 0, 0, time.UTC)
 	if t.Day() != date.Day || t.Month() != date.Month || date.Year == 0 {
-		d.add(diag.Errorf(d.pos(n), "date-not-in-calendar", "value", s))
+		d.add(diag.Errorf(d.pos(n), "date-not-in-calendar", "value", date.String()))
 		return Date{}, false
 	}
 	return date, true
@@ -92,6 +107,12 @@ func (d *decoder) time(n *yaml.Node, s string) (Clock, bool) {
 
 func (d *decoder) moment(n *yaml.Node, p *Moment) {
 	s := scalar(n)
+	if isDay(s) {
+		if date, ok := d.day(n, s); ok {
+			*p = Moment{Date: date, Pos: date.Pos}
+		}
+		return
+	}
 	m := momentForm.FindStringSubmatch(s)
 	if m == nil {
 		if dottedDate.MatchString(s) || looseDate.MatchString(s) {

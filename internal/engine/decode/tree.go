@@ -23,6 +23,7 @@ type tree struct {
 	file    string
 	line    int // number of the first line of the document in the file
 	text    *cursor
+	plain   bool // the document has no unseen characters as it stands
 	nodes   int
 	marks   int // anchors, aliases and tags that were met
 	doubles int // keys that stood twice
@@ -87,8 +88,11 @@ func (t *tree) refuseMarks(n *yaml.Node) {
 // which escapes bring in, and those that turn the direction of writing
 // (https://www.unicode.org/reports/tr36/). The value is kept.
 func (t *tree) refuseUnseen(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || t.plain && n.Style&exact != 0 {
+		return
+	}
 	i := strings.IndexFunc(n.Value, unseen)
-	if n.Kind != yaml.ScalarNode || i < 0 {
+	if i < 0 {
 		return
 	}
 	at := t.pos(n)

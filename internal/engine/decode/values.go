@@ -47,8 +47,31 @@ func (w Word) At(offset int) diag.Pos {
 	return at
 }
 
-// Words is a text in those languages in which it was written.
-type Words map[lang.Tag]Word
+// Words is a text in those languages in which it was written, in their
+// order. They are two or three: a map would take four times the memory.
+type Words []Saying
+
+// A Saying is a text in one language.
+type Saying struct {
+	Tag lang.Tag
+	Word
+}
+
+// In returns the text in a language; the zero Word if it was not written.
+func (w Words) In(tag lang.Tag) Word {
+	word, _ := w.Said(tag)
+	return word
+}
+
+// Said returns the text in a language, and whether it was written.
+func (w Words) Said(tag lang.Tag) (Word, bool) {
+	for i := range w {
+		if w[i].Tag == tag {
+			return w[i].Word, true
+		}
+	}
+	return Word{}, false
+}
 
 // WordsList is a list of texts in those languages in which it was written.
 type WordsList map[lang.Tag][]Word

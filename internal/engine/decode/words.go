@@ -36,10 +36,7 @@ func (d *decoder) word(n *yaml.Node, s scope) (Word, bool) {
 func (d *decoder) words(n *yaml.Node, p *Words, s scope) {
 	add := func(tag lang.Tag, n *yaml.Node) {
 		if w, ok := d.word(n, s); ok {
-			if *p == nil {
-				*p = Words{}
-			}
-			(*p)[tag] = w
+			p.set(tag, w, len(d.o.Languages))
 		}
 	}
 	if !d.plain(s) {
@@ -51,6 +48,19 @@ func (d *decoder) words(n *yaml.Node, p *Words, s scope) {
 		return
 	}
 	add(d.o.Lang, n)
+}
+
+// set writes a text in a language, of as many as there may be.
+func (w *Words) set(tag lang.Tag, word Word, languages int) {
+	at, written := slices.BinarySearchFunc(*w, tag, func(s Saying, tag lang.Tag) int { return strings.Compare(string(s.Tag), string(tag)) })
+	if written {
+		(*w)[at].Word = word
+		return
+	}
+	if *w == nil {
+		*w = make(Words, 0, languages)
+	}
+	*w = slices.Insert(*w, at, Saying{tag, word})
 }
 
 func (d *decoder) wordsList(n *yaml.Node, p *WordsList, s scope) {

@@ -1,12 +1,9 @@
 package kind
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
@@ -50,7 +47,7 @@ func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 	e.Texts = map[lang.Tag]*model.Text{}
 	title := f.(facts).Shared().Title
 	for _, l := range u.Languages {
-		if _, ok := title[l.Tag]; !ok && len(title) > 0 {
+		if _, ok := title.Said(l.Tag); !ok && len(title) > 0 {
 			continue
 		}
 		text, problems := textOf(f, l, e.Pos, prose, e)
@@ -68,8 +65,9 @@ func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 // are read into the entry's Prose.
 func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry) (*model.Text, diag.List) {
 	c := f.(facts).Shared()
-	t := &model.Text{Pos: at, Title: l.Typography(c.Title[l.Tag].S), Summary: l.Typography(c.Summary[l.Tag].S)}
-	t.Blocks = []string{block(c.Title[l.Tag].S), block(c.Summary[l.Tag].S)}
+	title, summary := c.Title.In(l.Tag).S, c.Summary.In(l.Tag).S
+	t := &model.Text{Pos: at, Title: l.Typography(title), Summary: l.Typography(summary)}
+	t.Fields = markdown.Hash(title) + " " + markdown.Hash(summary)
 	var found diag.List
 	visit(reflect.ValueOf(f).Elem(), 0, func(name string, depth int, w decode.Word) {
 		if depth == 0 && slices.Contains(prose, name) {
@@ -80,20 +78,10 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 			found = append(found, markdown.Slips(w.S, w.Pos, l)...)
 		}
 		if depth == 0 && name != "title" && name != "summary" {
-			t.Blocks = append(t.Blocks, block(w.S))
+			t.Fields += " " + markdown.Hash(w.S)
 		}
 	}, l.Tag)
 	return t, found
-}
-
-// block is the hash of one piece of text, as in markdown.Doc.Blocks: the
-// first 8 hex digits of the SHA-256 of the text with its white space folded.
-// It is written down in translations and never changes.
-func block(s string) string {
-	sum := sha256.Sum256([]byte(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '\t' || r == '\n'
-	}), " ")))
-	return hex.EncodeToString(sum[:4])
 }
 
 // visit calls see for every text of a language below v, in the order of the
@@ -110,31 +98,22 @@ func visit(v reflect.Value, depth int, see func(name string, depth int, w decode
 			visit(v.Index(i), depth+1, see, tag)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Field(i).IsZero() { // not written: most fields
+		for _, f := range spokenIn(v.Type()) {
+			field := v.Field(f.index)
+			if field.IsZero() { // not written: most fields
 				continue
 			}
-			f := v.Type().Field(i)
-			if !f.IsExported() {
-				continue
-			}
-			name, text := fieldName(f)
-			switch x := v.Field(i).Interface().(type) {
+			switch x := field.Interface().(type) {
 			case decode.Words:
-				if w, ok := x[tag]; ok {
-					see(name, depth, w)
+				if w, ok := x.Said(tag); ok {
+					see(f.name, depth, w)
 				}
 			case decode.WordsList:
 				for _, w := range x[tag] {
-					see(name, depth, w)
+					see(f.name, depth, w)
 				}
-			case decode.Moment, decode.Ref, decode.Date:
 			default:
-				below := depth + 1
-				if f.Anonymous || text {
-					below = depth
-				}
-				visit(v.Field(i), below, see, tag)
+				visit(field, depth+f.deeper, see, tag)
 			}
 		}
 	}

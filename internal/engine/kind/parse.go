@@ -115,7 +115,6 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
 		text.Body = x.body
-		text.Blocks = append(text.Blocks, x.body.Blocks...)
 		if text.Translation = x.translation; x.lang == original.lang && x.translation != nil {
 			text.Translation = nil
 			found = append(found, diag.Errorf(keyOf(x.given, "translation"), "translation-original"))

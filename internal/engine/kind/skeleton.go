@@ -159,8 +159,8 @@ func (w *skeletonWriter) fields(in func(declared) bool) []string {
 // those there are. Some kinds take another text for their title.
 func (w *skeletonWriter) titled() (title, summary bool) {
 	probe := reflect.New(w.kind.facts).Interface().(facts)
-	probe.Shared().Title = decode.Words{"": {S: "probe"}}
-	if probe.Shared().Title[""].S != "probe" {
+	probe.Shared().Title = decode.Words{{Word: decode.Word{S: "probe"}}}
+	if probe.Shared().Title.In("").S != "probe" {
 		return false, false
 	}
 	if w.kind.View != nil && w.kind.Name != "" {

@@ -75,6 +75,9 @@ func lacking(instead map[rune]string) foreign {
 // and silences the rules about neighbours. What may be right is not
 // reported: names in capitals, words beside signs and digits.
 func (l *Language) Slips(s string) []Slip {
+	if l.glide == nil && l.letters.own(s) {
+		return nil
+	}
 	var found []Slip
 	var before word
 	for i := 0; ; {
@@ -99,6 +102,30 @@ func (l *Language) Slips(s string) []Slip {
 		}
 		before = w
 	}
+}
+
+// own reports whether a text surely has no letters but those of a Cyrillic
+// alphabet: most texts. False means nothing.
+func (l *letters) own(s string) bool {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
+			if l.foreign.basic[c&1<<6|s[i+1]&0x3F] {
+				return false
+			}
+			i += 2
+		case c < 'A':
+			i++
+		case strings.HasPrefix(s[i:], "\u00a0"), strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "»"):
+			i += 2
+		case strings.HasPrefix(s[i:], "\xe2\x80"): // dashes, quotes, spaces
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // A word is a run of letters with the apostrophes and marks inside it.

@@ -49,7 +49,11 @@ type Picture struct {
 // say false, the plain words of the link stay, and nothing of the picture.
 // The same holds for an address that SafeURL refuses.
 func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bool)) template.HTML {
-	whole := d.whole()
+	if len(d.Holes) == 0 && d.shelf == nil {
+		return template.HTML(d.html)
+	}
+	whole, close := d.open()
+	defer close()
 	if len(d.Holes) == 0 {
 		return template.HTML(whole)
 	}
@@ -58,7 +62,7 @@ func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bo
 	closes := make([]bool, len(d.Holes))
 	start := 0
 	for i, cut := range d.cuts {
-		b.WriteString(whole[start:cut])
+		b.Write(whole[start:cut])
 		start = int(cut)
 		switch h := d.Holes[i]; h.Kind {
 		case LinkOpen:
@@ -75,7 +79,7 @@ func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bo
 			}
 		}
 	}
-	b.WriteString(whole[start:])
+	b.Write(whole[start:])
 	return template.HTML(b.String())
 }
 

@@ -42,31 +42,39 @@ import (
 type Doc struct {
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
-	Blocks   []string  // a hash of each top-level block's source, in order: what a translation is compared by
+	Blocks   string    // a hash of each top-level block's source, in order, with spaces between: what a translation is compared by
 
-	html   string        // all parts; empty if it is shelved
-	shelf  func() string // gives html; see Shelved
-	cuts   []int32       // where the holes are in html
-	said   []stretch     // see Plain
-	others []string      // words of the stretches that html does not have
+	html   string    // all parts; empty if it is shelved
+	shelf  Shelf     // gives html; nil if it is not shelved
+	cuts   []int32   // where the holes are in html
+	said   []stretch // see Plain
+	others []string  // words of the stretches that html does not have
 }
+
+// A Shelf appends to dst what has been put there.
+type Shelf func(dst []byte) []byte
 
 // Shelved returns the text with its HTML put away: put takes it and returns
 // what gives it back. A large site has more HTML than anything else, and needs
 // it only while the page is made.
-func (d *Doc) Shelved(put func(html string) (get func() string)) *Doc {
+func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
 	away := *d
 	away.html, away.shelf = "", put(d.html)
 	return &away
 }
 
-// whole returns all parts in one.
-func (d *Doc) whole() string {
+// open gives all parts in one, until close is called.
+func (d *Doc) open() (whole []byte, close func()) {
+	b := opened.Get().(*[]byte)
 	if d.shelf != nil {
-		return d.shelf()
+		*b = d.shelf((*b)[:0])
+	} else {
+		*b = append((*b)[:0], d.html...)
 	}
-	return d.html
+	return *b, func() { opened.Put(b) }
 }
+
+var opened = sync.Pool{New: func() any { return new([]byte) }}
 
 // A Heading is an entry of the table of contents.
 type Heading struct {
@@ -193,33 +201,44 @@ func starts(root ast.Node) []int {
 	return slices.Compact(starts)
 }
 
-// hashes cuts the source where the blocks start and hashes the pieces with
-// white space folded, so that wrapping a line anew is no change.
-func (d *desk) hashes(src []byte, starts []int) []string {
-	const size = 4 // bytes of a hash, two digits each
-	sums := make([]byte, 0, size*len(starts))
+// hashes cuts the source where the blocks start.
+func (d *desk) hashes(src []byte, starts []int) string {
+	const digits = 8
+	b := make([]byte, 0, (digits+1)*len(starts))
 	for i, start := range starts {
 		end := len(src)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		d.folded = fold(d.folded[:0], src[start:end])
-		sum := sha256.Sum256(d.folded)
-		sums = append(sums, sum[:size]...)
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = d.hash(b, src[start:end])
 	}
-	digits := hex.EncodeToString(sums)
-	hashes := make([]string, len(starts))
-	for i := range hashes {
-		hashes[i] = digits[2*size*i : 2*size*(i+1)]
-	}
-	return hashes
+	return string(b)
+}
+
+// hash appends the hash of a block: the first 8 hex digits of the SHA-256 of
+// its source with white space folded, so that wrapping a line anew is no
+// change. It is written down in translations and never changes.
+func (d *desk) hash(b, block []byte) []byte {
+	d.folded = fold(d.folded[:0], block)
+	sum := sha256.Sum256(d.folded)
+	return hex.AppendEncode(b, sum[:4])
+}
+
+// Hash is the hash that a text would have as a block.
+func Hash(text string) string {
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	return string(d.hash(nil, []byte(text)))
 }
 
 // fold appends b with one space in place of any white space.
 func fold(folded, b []byte) []byte {
 	for i := 0; i < len(b); {
 		start := i
-		for i < len(b) && !isWhite(b[i]) {
+		for i < len(b) && b[i] > ' ' || i < len(b) && !isWhite(b[i]) {
 			i++
 		}
 		if start < i && len(folded) > 0 {

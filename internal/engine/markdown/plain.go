@@ -38,9 +38,10 @@ func (d *Doc) Plain() string {
 	}
 	var b strings.Builder
 	b.Grow(size)
-	whole := d.whole()
+	whole, close := d.open()
+	defer close()
 	for _, s := range d.said {
-		b.WriteString(whole[s.from:s.to])
+		b.Write(whole[s.from:s.to])
 		b.WriteString(s.words(d.others))
 	}
 	return strings.TrimSuffix(b.String(), "\n")

@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/source"
 )
 
@@ -48,7 +49,7 @@ func normalise(src []byte, at diag.Pos) (*text, diag.List) {
 		return t, diag.List{diag.Errorf(t.pos(0), "markdown-too-large", "size", fmt.Sprintf("%.1f", float64(len(src))/(1<<20)))}
 	}
 	t := &text{starts: make([]int, 1, 1+len(src)/64), at: at}
-	if s := view(src); isClean(s) {
+	if s := view(src); lang.IsPlain(src) || isClean(s) {
 		t.src, t.s = src, s
 		for i := 0; i < len(src); {
 			if i = lineEnd(src, i); src[i-1] == '\n' {

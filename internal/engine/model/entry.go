@@ -60,8 +60,18 @@ type Text struct {
 	diag.Pos
 	Title, Summary string
 	Body           *markdown.Doc // nil where the source has no body
-	Blocks         []string      // hashes of title, summary and each block of the body
+	Fields         string        // hashes of title, summary and other fields, as in markdown.Doc.Blocks
 	Translation    *Translation  // nil in the original
+}
+
+// Blocks returns the hashes of what a translation is compared by: title,
+// summary, other fields, and each block of the body.
+func (t *Text) Blocks() []string {
+	blocks := strings.Fields(t.Fields)
+	if t.Body != nil {
+		blocks = append(blocks, strings.Fields(t.Body.Blocks)...)
+	}
+	return blocks
 }
 
 // A Translation tells from which state of the original a text was made.

@@ -34,8 +34,9 @@ func (e *Entry) Freshness(tag lang.Tag) (State, []int) {
 		return Unrecorded, nil
 	}
 	basis := strings.Fields(text.Translation.Basis)
-	changed := outside(original.Blocks, basis)
-	if len(changed) > 0 || len(basis) != len(original.Blocks) {
+	blocks := original.Blocks()
+	changed := outside(blocks, basis)
+	if len(changed) > 0 || len(basis) != len(blocks) {
 		return Stale, changed
 	}
 	return Current, nil

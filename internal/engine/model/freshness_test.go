@@ -38,7 +38,7 @@ func TestFreshness(t *testing.T) {
 		e := entry("story", "day")
 		e.Original = "ru"
 		e.Texts = map[lang.Tag]*model.Text{
-			"ru": {Blocks: strings.Split(c.original, "")},
+			"ru": {Fields: strings.Join(strings.Split(c.original, ""), " ")},
 			"be": {Translation: &model.Translation{Basis: strings.Join(strings.Split(c.basis, ""), " ")}},
 		}
 		if state, changed := e.Freshness("be"); state != c.state || !slices.Equal(changed, c.changed) {
@@ -72,7 +72,7 @@ func TestFreshnessOfLongTexts(t *testing.T) {
 		blocks[i] = strconv.Itoa(i % 70)
 	}
 	e := &model.Entry{Original: "ru", Texts: map[lang.Tag]*model.Text{
-		"ru": {Blocks: append(blocks, "new")},
+		"ru": {Fields: strings.Join(append(blocks, "new"), " ")},
 		"be": {Translation: &model.Translation{Basis: strings.Join(blocks, " ")}},
 	}}
 	state, changed := e.Freshness("be")

@@ -40,7 +40,7 @@ func TestDisclose(t *testing.T) {
 		{"withdrawn draft", func(e *model.Entry) { e.Draft, e.Withdrawn = true, &model.Note{At: moment(t, day)} }, noon, "hidden"},
 	} {
 		e := entry("visit", "to-pskov")
-		e.Texts = map[lang.Tag]*model.Text{"ru": {Title: "Визит", Summary: "Тайна", Blocks: []string{"тайна"}}}
+		e.Texts = map[lang.Tag]*model.Text{"ru": {Title: "Визит", Summary: "Тайна", Fields: "тайна"}}
 		c.change(e)
 		part, deep := entry("event", "talk"), entry("step", "sow")
 		part.Within, deep.Within = e.Key(), part.Key()
@@ -55,7 +55,7 @@ func TestDisclose(t *testing.T) {
 		same(t, c.name+": gone", ids(d.Gone), want.gone)
 		same(t, c.name+": hidden", ids(d.Hidden), want.hidden)
 		for _, x := range d.Gone {
-			if text := x.Texts["ru"]; text.Title != "Визит" || text.Summary != "" || text.Blocks != nil || x.Data != nil {
+			if text := x.Texts["ru"]; text.Title != "Визит" || text.Summary != "" || text.Fields != "" || x.Data != nil {
 				t.Errorf("%s: of what is withdrawn is left %+v", c.name, text)
 			}
 		}
@@ -148,7 +148,7 @@ func TestDiscloseNames(t *testing.T) {
 		{[]model.Consent{{Scope: []string{"site"}, Given: given, Expires: moment(t, "2023-09-12")}}, false, true},
 	} {
 		e := entry("person", "anna")
-		e.Names = decode.Words{"ru": {S: "Анна"}}
+		e.Names = decode.Words{{Tag: "ru", Word: decode.Word{S: "Анна"}}}
 		e.Consents = c.consents
 		s, _ := site(t, noon, e)
 		d := s.Disclose(model.HideDrafts)

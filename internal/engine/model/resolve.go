@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"pobratim/internal/engine/decode"
@@ -18,6 +19,7 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 		byKind: map[string][]*Entry{},
 		byID:   map[string]map[string]*Entry{},
 		bonds:  make(map[*Entry]*bond, len(entries)),
+		order:  new(sync.Map),
 	}
 	var found diag.List
 	rank := map[string]int{}

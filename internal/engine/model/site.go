@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"pobratim/internal/engine/decode"
@@ -38,6 +39,12 @@ type Site struct {
 	byKind  map[string][]*Entry
 	byID    map[string]map[string]*Entry // by kind, then by id
 	bonds   map[*Entry]*bond
+	order   *sync.Map // by inOrder: the key of a title in alphabetical order
+}
+
+type inOrder struct {
+	e   *Entry
+	tag lang.Tag
 }
 
 // A bond is what resolve has found out of an entry.
@@ -167,8 +174,15 @@ func (s *Site) SortByTime(entries []*Entry) {
 // SortByTitle orders entries by title as the language does.
 func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
 	sortBy(entries, strings.Compare, func(e *Entry) string {
+		// A direction is put in order on every page that names two.
+		at := inOrder{e, l.Tag}
+		if key, ok := s.order.Load(at); ok {
+			return key.(string)
+		}
 		t, _ := s.Text(e, l.Tag)
-		return l.SortKey(t.Title)
+		key := l.SortKey(t.Title)
+		s.order.Store(at, key)
+		return key
 	})
 }
 
@@ -237,11 +251,11 @@ func (s *Site) Text(e *Entry, tag lang.Tag) (*Text, lang.Tag) {
 // Word returns a text of a fact in a language or, where that is missing, in
 // the first of the site's that is there.
 func (s *Site) Word(w decode.Words, tag lang.Tag) (string, lang.Tag) {
-	if x, ok := w[tag]; ok {
+	if x, ok := w.Said(tag); ok {
 		return x.S, tag
 	}
 	for _, l := range s.Languages {
-		if x, ok := w[l.Tag]; ok {
+		if x, ok := w.Said(l.Tag); ok {
 			return x.S, l.Tag
 		}
 	}

@@ -248,6 +248,6 @@ func TestText(t *testing.T) {
 	same(t, "own", text.Title+" "+string(in), "День ru")
 	text, in = s.Text(entry("story", "mute"), "ru")
 	same(t, "none", text.Title+" "+string(in), " ru")
-	word, in := s.Word(decode.Words{"be": {S: "Слова"}}, "ru")
+	word, in := s.Word(decode.Words{{Tag: "be", Word: decode.Word{S: "Слова"}}}, "ru")
 	same(t, "word", word+" "+string(in), "Слова be")
 }

@@ -97,11 +97,11 @@ func recipe[V any](r Reader, name string, view View[V]) plan.Recipe {
 	return plan.Recipe{
 		Key: func() memo.Key { return memo.Hash("page", name, string(tag), set.Key(), &view) },
 		Make: func() plan.Made {
-			b, err := set.Render(name, tag, view)
+			b, back, err := set.Lend(name, tag, view)
 			if err != nil {
 				return plan.Made{Problems: diag.List{executing(name, err)}}
 			}
-			return plan.Made{Bytes: b}
+			return plan.Made{Bytes: b, Back: back}
 		},
 	}
 }

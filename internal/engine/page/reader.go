@@ -189,11 +189,11 @@ func (r Reader) In(before string, place *model.Entry) layout.Text {
 	if place == nil || place.Place == nil {
 		return layout.Text{}
 	}
-	name, ok := place.Place.Locative[r.L.Tag]
+	name, ok := place.Place.Locative.Said(r.L.Tag)
 	if !ok {
 		return r.Title(place)
 	}
-	if p, ok := place.Place.Preposition[r.L.Tag]; ok {
+	if p, ok := place.Place.Preposition.Said(r.L.Tag); ok {
 		return layout.Text{S: r.L.Join(before, p.S, name.S)}
 	}
 	return layout.Text{S: r.L.In(before, name.S)}

@@ -51,9 +51,19 @@ func count(m *image.RGBA) map[shade]int {
 // drawing. The other half of the palette is steps for its edges, as fine as
 // there is room for, so that no colour is far from all of the palette.
 func choose(counts map[shade]int) []shade {
-	byUse := slices.SortedFunc(maps.Keys(counts), func(a, b shade) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), compare(a, b))
-	})
+	type use struct {
+		shade
+		pixels int
+	}
+	var uses []use
+	for c, n := range counts {
+		uses = append(uses, use{c, n})
+	}
+	slices.SortFunc(uses, func(a, b use) int { return cmp.Or(cmp.Compare(b.pixels, a.pixels), compare(a.shade, b.shade)) })
+	byUse := make([]shade, len(uses))
+	for i, u := range uses {
+		byUse[i] = u.shade
+	}
 	chosen := spread(nil, byUse, 3)
 	chosen = chosen[:min(len(chosen), most/2)]
 	for bits := 3; bits < 8; bits++ {

@@ -8,6 +8,7 @@
 package plan
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -50,6 +51,19 @@ type Made struct {
 	Bytes    []byte
 	Problems diag.List
 	Err      error
+	// Back, where there is one, gives the memory of Bytes back: who has written
+	// them may call it, and looks at them no more.
+	Back func()
+}
+
+// Kept is what may be remembered: its bytes are its own.
+func (m Made) Kept() Made {
+	if m.Back != nil {
+		m.Bytes = bytes.Clone(m.Bytes)
+		m.Back()
+		m.Back = nil
+	}
+	return m
 }
 
 // A Recipe is how an output is made, once it is known what it shows. Whoever

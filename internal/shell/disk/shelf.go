@@ -34,39 +34,36 @@ func (c *Cache) Shelf() *Shelf { return &Shelf{dir: c.dir} }
 
 var shelfName = regexp.MustCompile(`^shelf-[0-9]+\.tmp$`)
 
-// Put takes a text and returns what gives it back. Where it cannot be written
-// it stays in memory; where it cannot be read again, the text is empty and Err
-// says so: nothing of it may be published then.
-func (s *Shelf) Put(text string) (get func() string) {
+// Put takes a text and returns what appends it to a buffer. Where it cannot be
+// written it stays in memory; where it cannot be read again, zeros are appended
+// and Err says so: nothing of it may be published then.
+func (s *Shelf) Put(text string) (get func(dst []byte) []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.dir == "" || s.kept+int64(len(text)) <= shelfMemory || !s.open() {
 		s.kept += int64(len(text))
-		return func() string { return text }
+		return func(dst []byte) []byte { return append(dst, text...) }
 	}
 	at, size := s.end, len(text)
 	s.copy = append(s.copy[:0], text...)
 	if _, err := s.file.WriteAt(s.copy, at); err != nil {
-		return func() string { return text } // the disk is full
+		return func(dst []byte) []byte { return append(dst, text...) } // the disk is full
 	}
 	s.end += int64(size)
-	return func() string { return s.read(at, size) }
+	return func(dst []byte) []byte { return s.read(dst, at, size) }
 }
 
-func (s *Shelf) read(at int64, size int) string {
-	text := copies.Get().(*[]byte)
-	defer copies.Put(text)
-	*text = slices.Grow((*text)[:0], size)[:size]
-	if _, err := s.file.ReadAt(*text, at); err != nil {
+func (s *Shelf) read(dst []byte, at int64, size int) []byte {
+	start := len(dst)
+	dst = slices.Grow(dst, size)[:start+size]
+	if _, err := s.file.ReadAt(dst[start:], at); err != nil {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.failed = diag.Fail(cause(err), "file-read", "path", s.file.Name())
-		return ""
+		clear(dst[start:])
 	}
-	return string(*text)
+	return dst
 }
-
-var copies = sync.Pool{New: func() any { return new([]byte) }}
 
 // Err says that something that was put on the shelf could not be had again.
 func (s *Shelf) Err() error {

@@ -24,6 +24,7 @@ package counterpart
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
@@ -45,8 +46,8 @@ type Index struct {
 	names    map[string]name
 	texts    []string // of names
 	lists    map[list][]int
-	counts   [traits][]int // of names: how many have them
-	matches  [][]Match
+	counts   [traits][]int    // of names: how many have them
+	matches  []func() []Match // found when they are first asked for, by any goroutine
 }
 
 // A Match is an entry on another side, and why.
@@ -83,7 +84,7 @@ func In(c *page.Context) *Index { return page.Once(c, newIndex) }
 // Of returns the best matches of an entry, the best first.
 func (x *Index) Of(e *model.Entry) []Match {
 	if i, ok := x.at[e.Key()]; ok {
-		return x.matches[i]
+		return x.matches[i]()
 	}
 	return nil
 }
@@ -105,9 +106,9 @@ func newIndex(c *page.Context) *Index {
 			x.add(c, e)
 		}
 	}
-	x.matches = make([][]Match, len(x.profiles))
+	x.matches = make([]func() []Match, len(x.profiles))
 	for i := range x.profiles {
-		x.matches[i] = x.match(i)
+		x.matches[i] = sync.OnceValue(func() []Match { return x.match(i) })
 	}
 	return x
 }

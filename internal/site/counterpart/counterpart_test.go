@@ -44,7 +44,7 @@ func world(t testing.TB, lines string) *page.Context {
 			for _, item := range strings.Split(value, ",") {
 				id, text, _ := strings.Cut(item, ":")
 				ref := decode.Ref{Kind: "direction", ID: id}
-				said := decode.Words{"ru": {S: strings.ReplaceAll(text, "_", " ")}}
+				said := decode.Words{{Tag: "ru", Word: decode.Word{S: strings.ReplaceAll(text, "_", " ")}}}
 				switch name {
 				case "works":
 					e.Topics = append(e.Topics, ref)
@@ -261,10 +261,10 @@ func TestLookedAtIsBounded(t *testing.T) {
 		if looked > most || len(found) > most {
 			t.Fatalf("%s: %d places looked at, %d candidates", x.profiles[i].entry.ID, looked, len(found))
 		}
-		if len(x.matches[i]) == 0 || len(x.matches[i]) > kept {
-			t.Errorf("%s has %d matches", x.profiles[i].entry.ID, len(x.matches[i]))
+		if len(x.matches[i]()) == 0 || len(x.matches[i]()) > kept {
+			t.Errorf("%s has %d matches", x.profiles[i].entry.ID, len(x.matches[i]()))
 		}
-		for _, m := range x.matches[i] {
+		for _, m := range x.matches[i]() {
 			proposed[m.Key()] = true
 		}
 	}
@@ -278,7 +278,9 @@ func BenchmarkIndex(b *testing.B) {
 		c := world(b, many(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				newIndex(c)
+				for _, matches := range newIndex(c).matches {
+					matches()
+				}
 			}
 		})
 	}

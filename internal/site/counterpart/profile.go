@@ -1,7 +1,6 @@
 package counterpart
 
 import (
-	"maps"
 	"slices"
 
 	"pobratim/internal/engine/model"
@@ -87,9 +86,9 @@ func (x *Index) add(c *page.Context, e *model.Entry) {
 // stands: the same word in another direction says nothing.
 func (x *Index) stems(o model.Offer) []name {
 	var out []name
-	for _, tag := range slices.Sorted(maps.Keys(o.Text)) {
-		for _, stem := range stems(o.Text[tag].S) {
-			out = append(out, x.name(o.Direction.ID+" "+string(tag)+" "+stem))
+	for _, said := range o.Text {
+		for _, stem := range stems(said.S) {
+			out = append(out, x.name(o.Direction.ID+" "+string(said.Tag)+" "+stem))
 		}
 	}
 	slices.Sort(out)

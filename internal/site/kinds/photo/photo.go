@@ -32,13 +32,13 @@ var Kind = kind.Of(kind.Spec[Facts, struct{}]{
 func entry(f *Facts, e *model.Entry) {
 	e.People = f.People
 	e.Picture.Alt, e.Picture.Caption, e.Picture.Credit, e.Picture.Licence = f.Alt, f.Caption, f.Credit, f.Licence
-	for tag, w := range f.Alt {
-		if e.Texts[tag] == nil {
-			e.Texts[tag] = &model.Text{Pos: w.Pos}
+	for _, w := range f.Alt {
+		if e.Texts[w.Tag] == nil {
+			e.Texts[w.Tag] = &model.Text{Pos: w.Pos}
 		}
-		e.Texts[tag].Title = w.S
-		if e.Original == "" || tag < e.Original {
-			e.Original = tag
+		e.Texts[w.Tag].Title = w.S
+		if e.Original == "" || w.Tag < e.Original {
+			e.Original = w.Tag
 		}
 	}
 }

@@ -96,7 +96,7 @@ func prose(r page.Reader, e *model.Entry) Said {
 }
 
 func word(w decode.Words, tag lang.Tag) []string {
-	if x, ok := w[tag]; ok {
+	if x, ok := w.Said(tag); ok {
 		return []string{x.S}
 	}
 	return nil

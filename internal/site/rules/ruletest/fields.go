@@ -78,7 +78,7 @@ func (b *builder) setCommon(e *model.Entry, name string, v word) {
 			e.Corrections = append(e.Corrections, model.Note{At: item.moment(b.t)})
 		}
 	case "name":
-		e.Names = decode.Words{"ru": {S: v.s, Pos: v.pos}}
+		e.Names = decode.Words{{Tag: "ru", Word: decode.Word{S: v.s, Pos: v.pos}}}
 	case "consents": // scopes, such as site+press,press
 		for _, item := range b.list(e, name, v) {
 			e.Consents = append(e.Consents, model.Consent{Law: "RU-152", Scope: strings.Split(item.s, "+")})

@@ -1,0 +1,65 @@
+package lang
+
+import (
+	"encoding/binary"
+	"unicode/utf8"
+)
+
+// IsPlain reports whether a text is surely UTF-8 without anything that a
+// text may not hold: control characters other than tabs and line feeds, signs
+// that nobody sees, that turn the direction of writing, or that end lines for
+// some programs only. False means nothing: it is a quick look, by eight bytes,
+// before the slow ones that find out what is wrong and where.
+func IsPlain(b []byte) bool {
+	for i := 0; i < len(b); {
+		i += plainWords(b[i:])
+		for end := i + eight; i < end && i < len(b); {
+			c := b[i]
+			if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+				i++
+				continue
+			}
+			r, size := utf8.DecodeRune(b[i:])
+			if !isPlainRune(r) {
+				return false
+			}
+			i += size
+		}
+	}
+	return true
+}
+
+const eight = 8 // bytes at a time
+
+// plainWords returns how many bytes at the start are printable ASCII and
+// letters of basic Cyrillic, two bytes each, as far as eight bytes at a time
+// tell it. Each step is the same for whatever letters there are, so that the
+// processor need not wait for one before it begins the next.
+func plainWords(b []byte) int {
+	const (
+		each = 0x0101010101010101
+		high = 0x80 * each
+		low  = 0x7f * each
+	)
+	i, begun := 0, uint64(0) // begun: the last byte was the first of a letter
+	for ; i+eight <= len(b); i += eight {
+		x := binary.LittleEndian.Uint64(b[i:])
+		first := x & (x << 1) & high // bytes that begin a letter: 11……
+		next := x &^ (x << 1) & high // those that go on with one: 10……
+		foreign := (x ^ 0xD0*each) & (0xFE * each) & (first >> 7 * 0xFF)
+		small := ^((x&low + 0x60*each) | x) & high // below the space
+		del := (x&low + each) &^ x & high
+		if next^(first<<8|begun)|foreign|small|del != 0 {
+			break
+		}
+		begun = first >> 56
+	}
+	if begun != 0 {
+		i--
+	}
+	return i
+}
+
+func isPlainRune(r rune) bool {
+	return r >= 0xa0 && r < 0x500 || r >= 0x2010 && r < 0x2028 || r >= 0x202f && r < 0x205f || r >= 0x20a0 && r < 0x3000
+}
