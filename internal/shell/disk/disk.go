@@ -58,8 +58,9 @@ import (
 
 // A Snapshot is what one look at the site's folder found.
 type Snapshot struct {
-	Tree source.Tree
-	seen map[string]Stamp // by path of the Tree
+	Tree  source.Tree
+	seen  map[string]Stamp // by path of the Tree
+	found diag.List
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).
@@ -116,7 +117,7 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 			return nil, nil, err
 		}
 	}
-	return l.snap, l.findings.Sorted(), nil
+	return l.done()
 }
 
 // cause leaves out the path of an error of package os: it is relative to some

@@ -40,6 +40,11 @@ func (l *loader) find(d diag.Diagnostic) {
 	l.findings = append(l.findings, d)
 }
 
+func (l *loader) done() (*Snapshot, diag.List, error) {
+	l.snap.found = l.findings.Sorted()
+	return l.snap, slices.Clone(l.snap.found), nil
+}
+
 // side does work beside the caller's if a hand is free, and at once if not.
 func (l *loader) side(wg *sync.WaitGroup, work func()) {
 	select {
