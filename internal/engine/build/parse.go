@@ -25,13 +25,17 @@ type parsed struct {
 func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
 	units, found := unitsOf(in.Tree, kinds, languages)
 	results := each(units, func(u kind.Unit) parsed {
-		return memo.Do(m, u.Key(), func() parsed {
+		parse := func() parsed {
 			entries, found := kind.ParseUnit(kinds, u)
 			if in.Shelf != nil {
 				shelve(entries, in.Shelf)
 			}
 			return parsed{entries, found}
-		})
+		}
+		if m == nil { // nothing is remembered, so that no key is needed
+			return parse()
+		}
+		return memo.Do(m, u.Key(), parse)
 	})
 	for i, r := range results {
 		entries = append(entries, r.entries...)

@@ -174,13 +174,16 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 // escape makes text harmless between tags and inside quoted attributes.
 func escape(s string) string {
 	for i := range len(s) {
-		if s[i] > '>' { // letters: all that is replaced lies below, so most of a text is one comparison a byte
-			continue
-		}
-		switch s[i] {
-		case '&', '<', '>', '"', '\'', 0:
+		if isEscaped[s[i]] {
 			return escaper.Replace(s)
 		}
 	}
 	return s
 }
+
+var isEscaped = func() (is [256]bool) {
+	for _, c := range "&<>\"'\x00" {
+		is[c] = true
+	}
+	return is
+}()

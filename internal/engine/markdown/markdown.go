@@ -223,8 +223,12 @@ func (d *desk) hashes(src []byte, starts []int) string {
 // its source with white space folded, so that wrapping a line anew is no
 // change. It is written down in translations and never changes.
 func (d *desk) hash(b, block []byte) []byte {
-	d.folded = fold(d.folded[:0], block)
-	sum := sha256.Sum256(d.folded)
+	block = bytes.Trim(block, " \t\n")
+	if bytes.IndexByte(block, '\n') >= 0 || bytes.IndexByte(block, '\t') >= 0 || bytes.Contains(block, []byte("  ")) {
+		d.folded = fold(d.folded[:0], block)
+		block = d.folded
+	}
+	sum := sha256.Sum256(block)
 	return hex.AppendEncode(b, sum[:4])
 }
 
@@ -239,7 +243,7 @@ func Hash(text string) string {
 func fold(folded, b []byte) []byte {
 	for i := 0; i < len(b); {
 		start := i
-		for i < len(b) && b[i] > ' ' || i < len(b) && !isWhite(b[i]) {
+		for i < len(b) && !isWhite(b[i]) {
 			i++
 		}
 		if start < i && len(folded) > 0 {
