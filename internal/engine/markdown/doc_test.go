@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -24,7 +25,11 @@ func TestDoc(t *testing.T) {
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
 	}
-	away := doc.Shelved(func(html string) Shelf { return func(dst []byte) []byte { return append(dst, html...) } })
+	put := func(html []byte) Shelf {
+		html = bytes.Clone(html)
+		return func(dst []byte) []byte { return append(dst, html...) }
+	}
+	away, _ := ParseTo(put, []byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
 	for _, d := range []*Doc{doc, away} {
 		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
 		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {

@@ -54,15 +54,6 @@ type Doc struct {
 // A Shelf appends to dst what has been put there.
 type Shelf func(dst []byte) []byte
 
-// Shelved returns the text with its HTML put away: put takes it and returns
-// what gives it back. A large site has more HTML than anything else, and needs
-// it only while the page is made.
-func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
-	away := *d
-	away.html, away.shelf = "", put(d.html)
-	return &away
-}
-
 // open gives all parts in one, until close is called.
 func (d *Doc) open() (whole []byte, close func()) {
 	b := opened.Get().(*[]byte)
@@ -86,6 +77,13 @@ type Heading struct {
 // is not 1, every line of src is indented by as much in the file, as in a
 // block scalar of YAML. l may be nil: no typography then, and no slips.
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
+	return ParseTo(nil, src, at, l)
+}
+
+// ParseTo is Parse that puts the HTML away: put, if it is not nil, takes it and
+// returns what gives it back. A large site has more HTML than anything else,
+// and needs it only while the page is made. put must copy what it keeps.
+func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
 	d := desks.Get().(*desk)
 	defer d.tidy()
@@ -93,21 +91,25 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	if isLine(t.src) {
 		w.line()
 		w.doc.Blocks = w.hashes(t.src, []int{0})
-	} else if !w.blocks() {
+	} else if !w.blocks(grammarFor) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	w.doc.html = w.out.String()
+	if put != nil {
+		w.doc.shelf = put(w.out.Bytes())
+	} else {
+		w.doc.html = w.out.String()
+	}
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
 	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
 	return w.doc, w.found.Sorted()
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
-func (w *writer) blocks() bool {
+func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
 	safe, found := limit(w.t)
 	w.found = append(w.found, found...)
-	root, unused := w.grow(safe)
+	root, unused := w.grow(grammarFor(safe), safe)
 	if root == nil {
 		return false
 	}
