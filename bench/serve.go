@@ -49,11 +49,14 @@ func serveCommand(dir string, c corpus.Corpus, edits int) error {
 	if err != nil {
 		return err
 	}
+	memory, err := served.memory() // comparing asks for every page there is
+	if err != nil {
+		return err
+	}
 	same, err := served.sameAsCold(t)
 	if err != nil {
 		return err
 	}
-	memory := served.stop()
 	fmt.Printf("| pages | ready after | a text (median of %d) | a layout (median of %d) | peak memory |\n|---:|---:|---:|---:|---:|\n", edits, layoutEdits)
 	fmt.Printf("| %d | %s | %d ms | %d ms | %s |\n\n", 2*c.Pairs, seconds(served.ready), text.Milliseconds(), layout.Milliseconds(), megabytes(memory))
 	fmt.Printf("served after all edits: %d files, the same bytes as a cold build\n", same)
@@ -92,13 +95,23 @@ func startServe(t tools, s site) (*serving, error) {
 	return v, err
 }
 
-// stop ends the server and returns the most memory that it held.
-func (v *serving) stop() int64 {
-	if v.cmd.ProcessState == nil {
-		v.cmd.Process.Signal(syscall.SIGTERM)
-		v.cmd.Wait()
+// stop ends the server.
+func (v *serving) stop() {
+	v.cmd.Process.Signal(syscall.SIGTERM)
+	v.cmd.Wait()
+}
+
+// memory returns the most memory that the server has held until now, in
+// bytes, as Linux counts it.
+func (v *serving) memory() (int64, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", v.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
 	}
-	return v.cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10
+	var kB int64
+	_, peak, _ := strings.Cut(string(status), "VmHWM:")
+	_, err = fmt.Sscan(peak, &kB)
+	return kB << 10, err
 }
 
 // get asks for a file; nil while there is none.
@@ -115,8 +128,9 @@ func (v *serving) get(path string) []byte {
 	return data
 }
 
-// until asks every two milliseconds until a page is as wanted, and returns
-// how long that took.
+// until asks until a page is as wanted, and returns how long that took. It
+// asks on one connection and rests between two answers, so that it takes
+// little from the server that is to make the page.
 func (v *serving) until(path string, wanted func(page []byte) bool) (time.Duration, error) {
 	start := time.Now()
 	for !wanted(v.get(path)) {
@@ -159,8 +173,12 @@ func (v *serving) layouts() (time.Duration, error) {
 	return medians(all).Wall, nil
 }
 
+// pause is between two edits. What the server does behind a published page
+// may take longer: then the next edit finds it at work.
+const pause = 500 * time.Millisecond
+
 // edit changes a file in place, as an editor saves it, and waits until the
-// page shows the mark. Between two edits the server comes to rest.
+// page shows the mark.
 func (v *serving) edit(file, page, mark string, change func(string) string) (time.Duration, error) {
 	path := filepath.Join(v.dir, file)
 	text, err := os.ReadFile(path)
@@ -171,7 +189,7 @@ func (v *serving) edit(file, page, mark string, change func(string) string) (tim
 	if changed == string(text) {
 		return 0, errors.New(file + ": nothing to change")
 	}
-	time.Sleep(300 * time.Millisecond)
+	time.Sleep(pause)
 	if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
 		return 0, err
 	}

@@ -10,6 +10,7 @@ import (
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
+	"pobratim/internal/shell/watch"
 	"pobratim/internal/shell/zone"
 	"pobratim/internal/site"
 )
@@ -17,14 +18,15 @@ import (
 // A project is a site's folder together with what is remembered of it from
 // one build to the next.
 type project struct {
-	in    *invocation
-	snap  *disk.Snapshot
-	memo  *memo.Table
-	cache *disk.Cache
-	shelf *disk.Shelf // of a build; nil: texts stay in memory
-	watch *stopwatch
-	now   time.Time // the wall clock of the build
-	zones zones
+	in      *invocation
+	snap    *disk.Snapshot
+	changed watch.Signal // what may have since the snapshot
+	memo    *memo.Table
+	cache   *disk.Cache
+	shelf   *disk.Shelf // of a build; nil: texts stay in memory
+	watch   *stopwatch
+	now     time.Time // the wall clock of the build
+	zones   zones
 }
 
 func open(in *invocation, m *memo.Table) *project {
@@ -46,9 +48,9 @@ func (p *project) plan() (build.Plan, diag.List, error) {
 func (p *project) read() (diag.List, error) {
 	p.watch.begin(reading)
 	p.now = time.Now()
-	snap, found, err := disk.Load(p.in.dir, p.snap)
+	snap, found, err := disk.Update(p.in.dir, p.snap, p.changed.Names)
 	if err == nil {
-		p.snap = snap
+		p.snap, p.changed = snap, watch.Signal{Names: []string{}}
 	}
 	return found, err
 }

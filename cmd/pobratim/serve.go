@@ -58,10 +58,11 @@ func serveSite(ctx context.Context, in *invocation) error {
 		case late := <-r.late:
 			p.tell(r, late)
 			continue
-		case _, ok := <-changes:
+		case signal, ok := <-changes:
 			if !ok {
 				return <-ended
 			}
+			p.changed = p.changed.Join(signal)
 		case p.since = <-r.again:
 		}
 		r.stop()

@@ -15,9 +15,9 @@ func CheckCodes(s *model.Site, e *model.Entry, field, group string, codes []stri
 	if len(s.Languages) == 0 || s.Words[s.Languages[0].Tag].Empty() {
 		return nil
 	}
-	known := s.Words[s.Languages[0].Tag].Group(group)
 	for i, c := range codes {
 		if c != "" && !s.Words[s.Languages[0].Tag].Has(group+"."+c) {
+			known := s.Words[s.Languages[0].Tag].Group(group)
 			at := e.Given.Pos(fmt.Sprintf("%s[%d]", field, i))
 			found = append(found, diag.Errorf(at, "code-unknown", "code", c, "what", field, "known", strings.Join(known, ", ")).Near(c, known).Of(string(e.Key())))
 		}

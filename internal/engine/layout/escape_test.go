@@ -163,8 +163,8 @@ func FuzzEscape(f *testing.F) {
 // html/template trusts an address that link has let pass, whatever its scheme.
 func TestTrustedAddresses(t *testing.T) {
 	for _, s := range []string{"webcal://example.org/a.ics", "tel:+70000000000", "a:b:c", "javascript:x", ":", "", "/a b", "tel:0 (0)"} {
-		p := pageOf(t, `<a href="{{.U}}">x</a><a href="/{{.U}}">x</a>{{.U}}`, Plain{})
-		if !compare(t, p, fmt.Sprintf("%q", s), Plain{U: template.URL(s)}) {
+		page := sheetOf(t, `<a href="{{.U}}">x</a><a href="/{{.U}}">x</a>{{.U}}`, Plain{})
+		if !compare(t, page, fmt.Sprintf("%q", s), Plain{U: template.URL(s)}) {
 			t.Errorf("%q is left to html/template", s)
 		}
 	}

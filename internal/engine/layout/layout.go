@@ -33,9 +33,9 @@ type Text struct{ Lang, S string }
 
 // A Set is all layouts, ready to be executed in every language.
 type Set struct {
-	key    memo.Key
-	pages  map[string]map[lang.Tag]*page
-	verify bool
+	key     memo.Key
+	layouts map[string]*layout
+	verify  bool
 }
 
 // Load parses the layouts below layouts/. Views names the layouts that are
@@ -43,7 +43,7 @@ type Set struct {
 // not have are found here, before any page is made.
 func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, views map[string]reflect.Type) (*Set, diag.List) {
 	files, found := read(tree)
-	set := &Set{pages: map[string]map[lang.Tag]*page{}}
+	set := &Set{layouts: map[string]*layout{}}
 	shared := slices.DeleteFunc(files.names(), func(name string) bool {
 		return name != "base.html" && !strings.HasPrefix(name, "parts/")
 	})
@@ -58,19 +58,16 @@ func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, vie
 	for _, name := range small.names() {
 		parts = append(parts, name, small[name])
 	}
-	for tag, table := range tables {
-		base := template.New("").Funcs(funcs(table, assets))
-		for _, name := range shared {
-			template.Must(base.New(name).Parse(small[name]))
+	base := template.New("").Funcs(funcs(nil, assets)) // names, to parse with
+	for _, name := range shared {
+		template.Must(base.New(name).Parse(small[name]))
+	}
+	for view, t := range views {
+		l := &layout{name: view + ".html", text: small[view+".html"], view: t, base: base, assets: assets, pages: map[lang.Tag]*page{}}
+		for tag, table := range tables {
+			l.pages[tag] = &page{words: table}
 		}
-		for view, t := range views {
-			own := template.Must(base.Clone())
-			p := &page{template: template.Must(own.New(view + ".html").Parse(small[view+".html"])), view: t, words: table, assets: assets}
-			if set.pages[view] == nil {
-				set.pages[view] = map[lang.Tag]*page{}
-			}
-			set.pages[view][tag] = p
-		}
+		set.layouts[view] = l
 	}
 	for _, tag := range slices.Sorted(mapKeys(tables)) {
 		parts = append(parts, string(tag), tables[tag].Content())
@@ -84,21 +81,21 @@ func (s *Set) Key() memo.Key { return s.key }
 
 // Render executes a layout on a view in a language.
 func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
-	p := s.pages[name][tag]
-	if p == nil {
+	l := s.layouts[name]
+	if l == nil || l.pages[tag] == nil {
 		return nil, fmt.Errorf("no layout %s.html", name)
 	}
 	if s.verify {
-		return p.verified(view)
+		return l.verified(l.pages[tag], view)
 	}
-	return p.render(view)
+	return l.render(l.pages[tag], view)
 }
 
 // Lend is Render for who is done with the page soon: its memory is used again
 // once back is called. Back may be nil.
 func (s *Set) Lend(name string, tag lang.Tag, view any) (page []byte, back func(), err error) {
-	if p := s.pages[name][tag]; p != nil && !s.verify {
-		return p.lend(view)
+	if l := s.layouts[name]; l != nil && l.pages[tag] != nil && !s.verify {
+		return l.lend(l.pages[tag], view)
 	}
 	page, err = s.Render(name, tag, view)
 	return page, nil, err
@@ -112,10 +109,12 @@ func (s *Set) Verify() { s.verify = true }
 // there are no programs of them.
 func (s *Set) Interpreted() []string {
 	var out []string
-	for _, name := range slices.Sorted(mapKeys(s.pages)) {
-		for _, tag := range slices.Sorted(mapKeys(s.pages[name])) {
-			if p := s.pages[name][tag]; p.ready().program == nil {
-				out = append(out, fmt.Sprintf("%s.html (%s): %s", name, tag, p.refused))
+	for _, name := range slices.Sorted(mapKeys(s.layouts)) {
+		l := s.layouts[name]
+		l.ready()
+		for _, tag := range slices.Sorted(mapKeys(l.pages)) {
+			if p := l.pages[tag]; p.program == nil {
+				out = append(out, fmt.Sprintf("%s (%s): %s", l.name, tag, p.refused))
 			}
 		}
 	}

@@ -21,7 +21,9 @@ func (c *compiler) print(p *parse.PipeNode, dot reflect.Type) ([]byte, step) {
 	}
 	if e.fixed {
 		var r run
-		escape.ask(&r, e.value(&r, reflect.Value{}).Interface())
+		if escape.ask(&r, e.value(&r, reflect.Value{}).Interface()); r.stop != going {
+			c.refuse(p, "not to be printed")
+		}
 		return r.out, nil
 	}
 	return nil, printer(e, escape, chain)

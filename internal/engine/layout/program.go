@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"reflect"
-	"sync"
 )
 
 // A step prints a part of a page; dot is what its template is given there.
@@ -63,29 +62,52 @@ const (
 // error.
 const deepest = 1000
 
-var runs = sync.Pool{New: func() any { return new(run) }}
+// idle are runs that wait to be used again. A sync.Pool would lose them at
+// every collection, of which a build has many, and each would grow anew.
+var idle = make(chan *run, 64)
 
 // execute prints a view, unless the program has to leave that to
 // html/template.
 func (b *body) execute(view reflect.Value) (page []byte, done bool) {
-	page, back, done := b.lend(view)
-	// A copy has the size of the page; what the run keeps has that of the
-	// largest page so far.
-	page = bytes.Clone(page)
-	back()
+	r := take()
+	if done = r.print(b, view); done {
+		// A copy has the size of the page; what the run keeps has that of the
+		// largest page so far.
+		page = bytes.Clone(r.out)
+	}
+	r.back()
 	return page, done
 }
 
 // lend is execute without a copy: the page is there until back is called.
 func (b *body) lend(view reflect.Value) (page []byte, back func(), done bool) {
-	r := runs.Get().(*run)
-	r.call(b, 0, view)
-	if done = r.stop == going; done {
-		page = r.out
+	r := take()
+	done = r.print(b, view)
+	return r.out, r.back, done
+}
+
+func take() *run {
+	select {
+	case r := <-idle:
+		return r
+	default:
+		return new(run)
 	}
-	clear(r.vars) // a waiting run must not hold a view
+}
+
+// back lets a run be used again.
+func (r *run) back() {
+	select {
+	case idle <- r:
+	default:
+	}
+}
+
+func (r *run) print(b *body, view reflect.Value) (done bool) {
 	*r = run{out: r.out[:0], vars: r.vars, args: r.args[:0], slow: r.slow}
-	return page, func() { runs.Put(r) }, done
+	r.call(b, 0, view)
+	clear(r.vars) // a waiting run must not hold a view
+	return r.stop == going
 }
 
 // call executes a template; used are the slots of the one that calls it.

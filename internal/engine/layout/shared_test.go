@@ -42,21 +42,56 @@ func TestSharedPartsArePrintedOnceForEachList(t *testing.T) {
 
 // Pages are made by several goroutines.
 func TestPagesAreMadeSideBySide(t *testing.T) {
-	p := pageOf(t, `{{template "shared-items" .Items}}{{range $i, $x := .List}}{{$i}}{{$x}}{{t "by" "who" $x}}{{end}}{{with .P}}{{template "item" .}}{{end}}`, Plain{})
+	page := sheetOf(t, `{{template "shared-items" .Items}}{{range $i, $x := .List}}{{$i}}{{$x}}{{t "by" "who" $x}}{{end}}{{with .P}}{{template "item" .}}{{end}}`, Plain{})
 	var want [4]string
 	for i, view := range views() {
-		b, _ := p.slowly(view)
+		b, _ := page.slowly(page.page, view)
 		want[i] = string(b)
 	}
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
 			for i, view := range views() {
-				if got, err := p.render(view); string(got) != want[i] || err != nil {
+				if got, err := page.render(page.page, view); string(got) != want[i] || err != nil {
 					t.Errorf("view %d: %q, %v, want %q", i, got, err, want[i])
 				}
 			}
 		})
 	}
 	all.Wait()
+}
+
+// A lent page is nobody else's until it is given back, and is the page that
+// Render makes.
+func TestLentPages(t *testing.T) {
+	set, _ := load(t, "", "page")
+	lend := func(title string) (string, []byte, func()) {
+		want, err := set.Render("page", "ru", View{Title: title})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, back, err := set.Lend("page", "ru", View{Title: title})
+		if err != nil || back == nil {
+			t.Fatalf("no page to be given back: %v", err)
+		}
+		return string(want), page, back
+	}
+	first, a, backA := lend("one")
+	second, b, backB := lend("two, which is longer")
+	if string(a) != first || string(b) != second {
+		t.Errorf("lent: %q and %q, want %q and %q", a, b, first, second)
+	}
+	backA()
+	if third, c, back := lend("three"); string(c) != third || string(b) != second {
+		t.Errorf("lent: %q beside %q, want %q", c, b, third)
+	} else {
+		back()
+	}
+	backB()
+	if _, back, err := set.Lend("nothing", "ru", View{}); back != nil || err == nil {
+		t.Errorf("a layout that is not there is lent: %v", err)
+	}
+	if page, back, err := set.Lend("page", "ru", &View{Title: "one"}); string(page) != first || back != nil || err != nil {
+		t.Errorf("what html/template prints: %q, %v", page, err)
+	}
 }

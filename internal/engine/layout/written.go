@@ -84,7 +84,9 @@ func jsonString(s string) (rest string, ok bool) {
 					}
 				}
 			}
-		case c < ' ', c == '<', c == '>', c == '&', strings.HasPrefix(s[i:], "\u2028"), strings.HasPrefix(s[i:], "\u2029"):
+		case c < ' ', c == '<', c == '>', c == '&':
+			return s, false
+		case c == 0xe2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
 			return s, false
 		}
 	}

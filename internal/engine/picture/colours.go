@@ -51,9 +51,19 @@ func count(m *image.RGBA) map[shade]int {
 // drawing. The other half of the palette is steps for its edges, as fine as
 // there is room for, so that no colour is far from all of the palette.
 func choose(counts map[shade]int) []shade {
-	byUse := slices.SortedFunc(maps.Keys(counts), func(a, b shade) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), compare(a, b))
-	})
+	type use struct {
+		shade
+		pixels int
+	}
+	var uses []use
+	for c, n := range counts {
+		uses = append(uses, use{c, n})
+	}
+	slices.SortFunc(uses, func(a, b use) int { return cmp.Or(cmp.Compare(b.pixels, a.pixels), compare(a.shade, b.shade)) })
+	byUse := make([]shade, len(uses))
+	for i, u := range uses {
+		byUse[i] = u.shade
+	}
 	chosen := spread(nil, byUse, 3)
 	chosen = chosen[:min(len(chosen), most/2)]
 	for bits := 3; bits < 8; bits++ {
@@ -109,12 +119,8 @@ func mapped(m *image.RGBA, palette []shade) *image.Paletted {
 func nearest(palette []shade, c shade) uint8 {
 	best, least := 0, 1<<30
 	for i, p := range palette {
-		far := 0
-		for k := range c {
-			d := int(c[k]) - int(p[k])
-			far += d * d
-		}
-		if far < least {
+		r, g, b, a := int(c[0])-int(p[0]), int(c[1])-int(p[1]), int(c[2])-int(p[2]), int(c[3])-int(p[3])
+		if far := r*r + g*g + b*b + a*a; far < least {
 			best, least = i, far
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"slices"
+	"sync"
 
 	"pobratim/internal/engine/diag"
 )
@@ -75,12 +76,25 @@ func decode(info Info, data []byte) (image.Image, error) {
 // drawing of few colours stays one.
 type look struct{ gray, flat bool }
 
+// pngs writes PNG with the compressor of the picture before, which takes more
+// memory than a small picture.
+var pngs = png.Encoder{BufferPool: new(pngBuffers)}
+
+type pngBuffers struct{ pool sync.Pool }
+
+func (p *pngBuffers) Get() *png.EncoderBuffer {
+	b, _ := p.pool.Get().(*png.EncoderBuffer)
+	return b
+}
+
+func (p *pngBuffers) Put(b *png.EncoderBuffer) { p.pool.Put(b) }
+
 func encode(info Info, l look, m *image.RGBA) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	switch {
 	case info.Format == "png":
-		err = png.Encode(&b, fewColours(m, l))
+		err = pngs.Encode(&b, fewColours(m, l))
 	case l.gray:
 		err = jpeg.Encode(&b, onlyGray(m), &jpeg.Options{Quality: quality})
 	default:

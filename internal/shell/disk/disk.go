@@ -58,8 +58,9 @@ import (
 
 // A Snapshot is what one look at the site's folder found.
 type Snapshot struct {
-	Tree source.Tree
-	seen map[string]Stamp // by path of the Tree
+	Tree  source.Tree
+	seen  map[string]Stamp // by path of the Tree
+	found diag.List
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).
@@ -96,6 +97,9 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
 		snap:  &Snapshot{Tree: source.Tree{}, seen: map[string]Stamp{}},
 	}
+	if prev != nil {
+		l.snap.Tree, l.snap.seen = make(source.Tree, len(prev.Tree)), make(map[string]Stamp, len(prev.seen))
+	}
 	for _, top := range []string{"content", "layouts", "static"} {
 		info, err := root.Lstat(top)
 		switch {
@@ -109,11 +113,11 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 			l.find(diag.Errorf(diag.Pos{File: top}, "disk-not-folder"))
 			continue
 		}
-		if err := l.entry(root, top, top, 0); err != nil {
+		if err := l.entry(&folder{root: root}, top, top, false); err != nil {
 			return nil, nil, err
 		}
 	}
-	return l.snap, l.findings.Sorted(), nil
+	return l.done()
 }
 
 // cause leaves out the path of an error of package os: it is relative to some

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -39,6 +40,11 @@ func (l *loader) find(d diag.Diagnostic) {
 	l.findings = append(l.findings, d)
 }
 
+func (l *loader) done() (*Snapshot, diag.List, error) {
+	l.snap.found = l.findings.Sorted()
+	return l.snap, slices.Clone(l.snap.found), nil
+}
+
 // side does work beside the caller's if a hand is free, and at once if not.
 func (l *loader) side(wg *sync.WaitGroup, work func()) {
 	select {
@@ -56,18 +62,83 @@ func (l *loader) side(wg *sync.WaitGroup, work func()) {
 // it was looked at: somebody is just saving. Looking again helps.
 var errMoved = diag.Fail(nil, "reason-moved")
 
-// entry loads what stands under a name of the folder root; path is the same
-// name as seen from the site's folder.
-func (l *loader) entry(root *os.Root, name, path string, depth int) error {
+// A folder is one of the site's. It is opened when something in it is to be
+// read, which is seldom when a snapshot knows what stands there.
+type folder struct {
+	above *folder // nil: the site's folder
+	name  string  // in the folder above
+	path  string  // in the Tree; empty: the site's folder
+	depth int
+
+	mu   sync.Mutex
+	root *os.Root // nil: not opened yet
+}
+
+// open opens the folder, and what lies above it, and makes sure that no link
+// leads there.
+func (f *folder) open() (*os.Root, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.root != nil {
+		return f.root, nil
+	}
+	above, err := f.above.open()
+	if err != nil {
+		return nil, err
+	}
+	info, err := above.Lstat(f.name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, errMoved
+	}
+	root, err := above.OpenRoot(f.name)
+	if err != nil {
+		return nil, err
+	}
+	opened, err := root.Stat(".")
+	if err == nil && !os.SameFile(info, opened) {
+		err = errMoved
+	}
+	if err != nil {
+		_ = root.Close() // it was only looked at
+		return nil, err
+	}
+	f.root = root
+	return root, nil
+}
+
+func (f *folder) close() {
+	if f.root != nil {
+		_ = f.root.Close() // it was only read
+	}
+}
+
+// below returns the folder of a name in this one.
+func (f *folder) below(name, path string) *folder {
+	return &folder{above: f, name: name, path: path, depth: f.depth + 1}
+}
+
+// entry loads what stands under a name in a folder; path is the same name as
+// seen from the site's folder. What was listed as a folder is taken for one
+// until it turns out to be something else.
+func (l *loader) entry(in *folder, name, path string, listed bool) error {
 	const tries = 5
 	for try := 1; ; try++ {
-		err := l.look(root, name, path, depth)
+		var err error
+		if listed {
+			err = l.walk(in.below(name, path))
+		} else {
+			err = l.look(in, name, path)
+		}
 		switch {
 		case err == nil:
 			return nil
 		case errors.Is(err, fs.ErrNotExist):
 			return nil // gone since the folder was listed
-		case errors.Is(err, errMoved) && try < tries:
+		case try < tries && (listed || errors.Is(err, errMoved)):
+			listed = false
 			continue
 		}
 		if inside, ok := errors.AsType[*diag.Failure](err); ok && inside.Code == "file-read" {
@@ -80,17 +151,19 @@ func (l *loader) entry(root *os.Root, name, path string, depth int) error {
 // unread says that something at a path of the Tree could not be read.
 func unread(path string, err error) error { return diag.Fail(cause(err), "file-read", "path", path) }
 
-func (l *loader) look(root *os.Root, name, path string, depth int) error {
+func (l *loader) look(in *folder, name, path string) error {
+	root, err := in.open()
+	if err != nil {
+		return err
+	}
 	info, err := root.Lstat(name)
 	if err != nil {
 		return err
 	}
 	pos := diag.Pos{File: path}
 	switch mode := info.Mode(); {
-	case mode.IsDir() && depth > maxDepth:
-		l.find(diag.Errorf(pos, "disk-deep", "most", fmt.Sprint(maxDepth)))
 	case mode.IsDir():
-		return l.folder(root, name, path, info, depth)
+		return l.walk(in.below(name, path))
 	case mode&fs.ModeSymlink != 0:
 		target, _ := root.Readlink(name) // only to show it
 		l.find(diag.Errorf(pos, "disk-link", "target", target))
@@ -102,38 +175,37 @@ func (l *loader) look(root *os.Root, name, path string, depth int) error {
 	return nil
 }
 
-// folder loads everything in a folder, in the order of names.
-func (l *loader) folder(root *os.Root, name, path string, listed os.FileInfo, depth int) error {
-	sub, err := root.OpenRoot(name)
-	if err != nil {
-		return err
+// walk loads everything in a folder, in the order of names.
+func (l *loader) walk(f *folder) error {
+	if f.depth > maxDepth+1 {
+		l.find(diag.Errorf(diag.Pos{File: f.path}, "disk-deep", "most", fmt.Sprint(maxDepth)))
+		return nil
 	}
-	defer sub.Close()
-	if opened, err := sub.Stat("."); err != nil {
-		return err
-	} else if !os.SameFile(listed, opened) {
-		return errMoved
-	}
-	names, err := list(sub)
+	defer f.close()
+	entries, err := l.list(f.path)
 	if err != nil {
 		return err
 	}
 	first := map[string]string{} // folded name to the name that came first
-	errs := make([]error, len(names))
+	errs := make([]error, len(entries))
 	var wg sync.WaitGroup
-	for i, name := range names {
-		at := path + "/" + name
+	for i, e := range entries {
+		name := e.Name()
+		at := f.path + "/" + name
 		if twin, clash := first[fold(name)]; clash {
 			l.find(diag.Errorf(diag.Pos{File: at}, "disk-name-twice", "name", name, "other", twin).
-				See(diag.Pos{File: path + "/" + twin}))
+				See(diag.Pos{File: f.path + "/" + twin}))
 		} else {
 			first[fold(name)] = name
 		}
-		if d, bad := checkName(path, name); bad {
+		if d, bad := checkName(f.path, name); bad {
 			l.find(d)
 			continue
 		}
-		l.side(&wg, func() { errs[i] = l.entry(sub, name, at, depth+1) })
+		if !e.IsDir() && l.still(at) {
+			continue
+		}
+		l.side(&wg, func() { errs[i] = l.entry(f, name, at, e.IsDir()) })
 	}
 	wg.Wait()
 	for _, err := range errs {
@@ -144,9 +216,9 @@ func (l *loader) folder(root *os.Root, name, path string, listed os.FileInfo, de
 	return nil
 }
 
-// list returns the names in a folder that are not skipped, sorted.
-func list(root *os.Root) ([]string, error) {
-	f, err := root.Open(".")
+// list returns what is in a folder and is not skipped, in the order of names.
+func (l *loader) list(path string) ([]fs.DirEntry, error) {
+	f, err := os.OpenFile(l.at(path), openToRead, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -155,18 +227,41 @@ func list(root *os.Root) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var names []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || !e.IsDir() && isLeftover(e.Name()) {
-			continue
-		}
-		names = append(names, e.Name())
-	}
-	slices.Sort(names)
-	return names, nil
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		return strings.HasPrefix(e.Name(), ".") || !e.IsDir() && isLeftover(e.Name())
+	})
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
 }
 
-// file loads a regular file, or takes it over from the snapshot before.
+// at is where a path of the Tree lies in the system.
+func (l *loader) at(path string) string {
+	return l.dir + string(filepath.Separator) + filepath.FromSlash(path)
+}
+
+// still takes a file over from the snapshot before, without opening anything,
+// if it is as it was. Its name may be looked at by its path, links and all:
+// what has the same inode and the same times is the same file.
+func (l *loader) still(path string) bool {
+	if l.prev == nil {
+		return false
+	}
+	before, ok := l.prev.seen[path]
+	if !ok || !before.Settled {
+		return false
+	}
+	info, err := os.Lstat(l.at(path))
+	if err != nil || !before.still(info) {
+		return false
+	}
+	if info.Size() <= source.MaxText {
+		l.small.Add(info.Size())
+	}
+	l.take(path, l.prev.Tree[path], before)
+	return true
+}
+
+// file loads a regular file.
 func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error {
 	if d, bad := checkExtension(path); bad {
 		l.find(d)
@@ -179,12 +274,6 @@ func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error 
 	}
 	if info.Size() <= source.MaxText {
 		l.small.Add(info.Size())
-	}
-	if l.prev != nil {
-		if before, ok := l.prev.seen[path]; ok && before.Settled && before.still(info) {
-			l.take(path, l.prev.Tree[path], before)
-			return nil
-		}
 	}
 	f, now, err := l.read(root, name, path, info)
 	if err != nil {

@@ -114,21 +114,21 @@ func (w *watcher) gather(ctx context.Context, first fsnotify.Event) map[string]f
 	}
 }
 
-// take brings seen and the watches up to date and tells whether to signal.
-// A change of rights or times counts only if the stamp shows it, because
-// indexers touch these all day; everything else always counts, because two
-// writings within one tick of the file's clock leave the same stamp.
-func (w *watcher) take(ctx context.Context, ops map[string]fsnotify.Op) bool {
-	changed := false
+// take brings seen and the watches up to date and tells whether to signal,
+// and what. A change of rights or times counts only if the stamp shows it,
+// because indexers touch these all day; everything else always counts, because
+// two writings within one tick of the file's clock leave the same stamp.
+func (w *watcher) take(ctx context.Context, ops map[string]fsnotify.Op) (s Signal, changed bool) {
 	for name, op := range ops {
 		changed = changed || op&^fsnotify.Chmod != 0
 		if op.Has(fsnotify.Remove|fsnotify.Rename) && w.seen[name].folder {
 			w.begin(ctx)
-			return true
+			return Signal{}, true
 		}
 	}
 	for name := range ops {
 		changed = w.look(ctx, name) || changed
+		s.Names = append(s.Names, name)
 	}
-	return changed
+	return s, changed
 }

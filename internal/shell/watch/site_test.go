@@ -5,16 +5,17 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
 
-// A site is a temporary folder and what a reader who looks at every signal
-// knows of it.
+// A site is a temporary folder and what a reader who looks at every signal,
+// and only where it says, knows of it.
 type site struct {
 	t       *testing.T
 	root    string
-	changes <-chan struct{}
+	changes <-chan Signal
 	known   map[string]string
 }
 
@@ -75,6 +76,21 @@ func (s *site) read() map[string]string {
 	return all
 }
 
+// look reads anew what a signal names.
+func (s *site) look(signal Signal) {
+	s.t.Helper()
+	now := s.read()
+	named := func(path string, _ string) bool {
+		return signal.Names == nil || slices.ContainsFunc(signal.Names, func(name string) bool { return within(name, path) })
+	}
+	maps.DeleteFunc(s.known, named)
+	for path, text := range now {
+		if named(path, text) {
+			s.known[path] = text
+		}
+	}
+}
+
 // learns waits until the reader, who looks at every signal and only then,
 // knows what is there.
 func (s *site) learns(what string) {
@@ -83,8 +99,8 @@ func (s *site) learns(what string) {
 	deadline := time.After(tooLong)
 	for !maps.Equal(s.known, real) {
 		select {
-		case <-s.changes:
-			s.known = s.read()
+		case signal := <-s.changes:
+			s.look(signal)
 		case <-deadline:
 			s.t.Fatalf("%s: no signal in %v", what, tooLong)
 		}

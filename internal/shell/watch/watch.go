@@ -1,8 +1,9 @@
 // Package watch tells that something below some folders may have changed.
 //
-// It is level-triggered: a signal means "look again", never what happened.
-// Whoever receives one reads the folders anew and compares. A change during
-// that reading gives another signal, so no edit is lost, however it was made.
+// It is level-triggered: a signal means "look again", never what happened,
+// and at best says where. Whoever receives one reads anew and compares. A
+// change during that reading gives another signal, so no edit is lost, however
+// it was made.
 //
 // The system's own notices (fsnotify) are only a hint that makes it quick.
 // What they cannot say is made up for:
@@ -39,20 +40,38 @@ const (
 	restShare = 20                     // a comparison may take 1/20 of the time
 )
 
+// A Signal says where something may have changed.
+type Signal struct {
+	// Names are files and folders, absolute; of a folder everything below it is
+	// meant, and that it may have come or gone. Nil: it may be anywhere.
+	Names []string
+}
+
+// many names are as good as none: to look everywhere is quicker.
+const many = 1000
+
+// Join returns the signal that says what both say.
+func (s Signal) Join(other Signal) Signal {
+	if s.Names == nil || other.Names == nil || len(s.Names)+len(other.Names) > many {
+		return Signal{}
+	}
+	return Signal{slices.Concat(s.Names, other.Names)}
+}
+
 // Start watches the folders, with everything below them. A folder need not
 // exist yet. When Start returns, the watches stand: read the folders after
 // it, not before.
 //
-// The channel holds one signal; a second one would say nothing more. It is
+// The channel holds one signal; a second one is joined to it. It is
 // closed when ctx has ended and all descriptors are given back. Poll is the
 // time between two comparisons of all files (0: two seconds); it grows where
 // a comparison itself takes long. An error means that a name cannot be made
 // absolute; where the system gives no watches, comparing goes on alone.
-func Start(ctx context.Context, dirs []string, poll time.Duration) (<-chan struct{}, error) {
+func Start(ctx context.Context, dirs []string, poll time.Duration) (<-chan Signal, error) {
 	return start(ctx, dirs, poll, fsnotify.NewWatcher)
 }
 
-func start(ctx context.Context, dirs []string, poll time.Duration, open opener) (<-chan struct{}, error) {
+func start(ctx context.Context, dirs []string, poll time.Duration, open opener) (<-chan Signal, error) {
 	tops, err := absolute(dirs)
 	if err != nil {
 		return nil, err
@@ -60,7 +79,7 @@ func start(ctx context.Context, dirs []string, poll time.Duration, open opener) 
 	if poll <= 0 {
 		poll = ordinary
 	}
-	w := &watcher{tops: tops, open: open, out: make(chan struct{}, 1)}
+	w := &watcher{tops: tops, open: open, out: make(chan Signal, 1)}
 	w.begin(ctx)
 	go w.run(ctx, poll)
 	return w.out, nil
@@ -97,7 +116,7 @@ type watcher struct {
 	open   opener
 	notify *fsnotify.Watcher // nil: the system gives no notices
 	seen   map[string]stamp  // what stood there when it was looked at last
-	out    chan struct{}
+	out    chan Signal
 }
 
 func (w *watcher) run(ctx context.Context, poll time.Duration) {
@@ -112,19 +131,21 @@ func (w *watcher) run(ctx context.Context, poll time.Duration) {
 		case e, ok := <-w.events():
 			if !ok {
 				w.end()
-			} else if w.concerns(e) && w.take(ctx, w.gather(ctx, e)) {
-				w.signal()
+			} else if w.concerns(e) {
+				if s, changed := w.take(ctx, w.gather(ctx, e)); changed {
+					w.signal(s)
+				}
 			}
 		case err := <-w.errors():
 			w.mend(ctx, err)
-			w.signal()
+			w.signal(Signal{})
 		case <-timer.C:
 			began := time.Now()
 			changed := w.compare(ctx)
 			// A file can change twice within one tick of its clock and look
 			// the same: what was found by comparing is signalled once more.
 			if changed || again {
-				w.signal()
+				w.signal(Signal{})
 			}
 			again = changed
 			timer.Reset(max(poll, restShare*time.Since(began)))
@@ -132,10 +153,12 @@ func (w *watcher) run(ctx context.Context, poll time.Duration) {
 	}
 }
 
-// signal never waits: a signal that still lies there says the same.
-func (w *watcher) signal() {
+// signal never waits: a signal that still lies there is joined with it.
+func (w *watcher) signal(s Signal) {
 	select {
-	case w.out <- struct{}{}:
+	case before := <-w.out:
+		s = s.Join(before)
 	default:
 	}
+	w.out <- s // nobody else sends
 }

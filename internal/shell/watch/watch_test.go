@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -73,8 +74,8 @@ func TestEditsWhileReading(t *testing.T) {
 	}()
 	for running := true; running; {
 		select {
-		case <-s.changes:
-			s.known = s.read()
+		case signal := <-s.changes:
+			s.look(signal)
 		case err := <-done:
 			s.must(err)
 			running = false
@@ -149,7 +150,7 @@ func TestChangeOfRights(t *testing.T) {
 	}
 	w := &watcher{tops: []string{s.path("content")}, seen: map[string]stamp{}}
 	w.look(t.Context(), s.path("content"))
-	if w.take(t.Context(), map[string]fsnotify.Op{s.path("content/index.md"): fsnotify.Chmod}) {
+	if _, changed := w.take(t.Context(), map[string]fsnotify.Op{s.path("content/index.md"): fsnotify.Chmod}); changed {
 		t.Error("a notice about rights counts though the stamp is the same")
 	}
 }
@@ -204,13 +205,25 @@ func TestLimit(t *testing.T) {
 	}
 }
 
+// One signal is held, and says what all say that came meanwhile.
 func TestOneSignalIsHeld(t *testing.T) {
-	w := &watcher{out: make(chan struct{}, 1)}
-	for range 3 {
-		w.signal()
+	w := &watcher{out: make(chan Signal, 1)}
+	w.signal(Signal{[]string{"/s/a"}})
+	w.signal(Signal{[]string{"/s/b", "/s/c"}})
+	if got := slices.Sorted(slices.Values((<-w.out).Names)); !slices.Equal(got, []string{"/s/a", "/s/b", "/s/c"}) {
+		t.Errorf("got %v", got)
 	}
-	if len(w.out) != 1 {
-		t.Errorf("%d signals are held, want 1", len(w.out))
+	w.signal(Signal{[]string{"/s/a"}})
+	w.signal(Signal{})
+	w.signal(Signal{[]string{"/s/b"}})
+	if got := (<-w.out).Names; got != nil || len(w.out) > 0 {
+		t.Errorf("anywhere, joined with names, is %v", got)
+	}
+	for n := range 2 * many {
+		w.signal(Signal{[]string{fmt.Sprint(n)}})
+	}
+	if got := (<-w.out).Names; len(got) > many {
+		t.Errorf("%d names are held", len(got))
 	}
 }
 
