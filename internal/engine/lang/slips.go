@@ -104,30 +104,6 @@ func (l *Language) Slips(s string) []Slip {
 	}
 }
 
-// own reports whether a text surely has no letters but those of a Cyrillic
-// alphabet: most texts. False means nothing.
-func (l *letters) own(s string) bool {
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
-			if l.foreign.basic[c&1<<6|s[i+1]&0x3F] {
-				return false
-			}
-			i += 2
-		case c < 'A':
-			i++
-		case strings.HasPrefix(s[i:], "\u00a0"), strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "»"):
-			i += 2
-		case strings.HasPrefix(s[i:], "\xe2\x80"): // dashes, quotes, spaces
-			i += 3
-		default:
-			return false
-		}
-	}
-	return true
-}
-
 // A word is a run of letters with the apostrophes and marks inside it.
 type word struct {
 	at       int // byte offset
