@@ -154,7 +154,13 @@ func (m *marks) bind(b []byte, s string) []byte {
 		if i > 0 && i+1 < len(s) && s[i+1] != "—"[0] && (endsLong(s[:i]) || isClause(s[i-1])) { // most spaces
 			continue
 		}
-		if m.binds(s[:i], s[i+1:]) {
+		bound := false
+		if word := wordBetween(s, i); word != "" {
+			bound = m.short[word]
+		} else {
+			bound = m.binds(s[:i], s[i+1:])
+		}
+		if bound {
 			if done == 0 {
 				b = slices.Grow(b, len(s)+len(s)/16+len(nbsp))
 			}
@@ -166,6 +172,24 @@ func (m *marks) bind(b []byte, s string) []byte {
 		b = append(b, s[done:]...)
 	}
 	return b
+}
+
+// wordBetween returns a word of one or two letters of basic Cyrillic that
+// stands behind a space and before the one at i, if a letter follows: most of
+// the words that are short. Of others nothing is said.
+func wordBetween(s string, i int) string {
+	if i+1 == len(s) || !basicCyrillic(s[i+1]) {
+		return ""
+	}
+	for _, size := range []int{2, 4} {
+		switch start := i - size; {
+		case start < 0 || !basicCyrillic(s[start]):
+			return ""
+		case start == 0 || s[start-1] == ' ':
+			return s[start:i]
+		}
+	}
+	return ""
 }
 
 // binds reports whether a space must hold its neighbours together.
