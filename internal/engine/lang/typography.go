@@ -154,7 +154,7 @@ func (m *marks) bind(b []byte, s string) []byte {
 		if i > 0 && i+1 < len(s) && s[i+1] != "—"[0] && (endsLong(s[:i]) || isClause(s[i-1])) { // most spaces
 			continue
 		}
-		bound := false
+		var bound bool
 		if word := wordBetween(s, i); word != "" {
 			bound = m.short[word]
 		} else {
