@@ -58,9 +58,9 @@ func (p *project) read() (diag.List, error) {
 // planned plans the site of the files that have been read.
 func (p *project) planned() (build.Plan, diag.List) {
 	p.memo.Turn()
-	var put func(html string) markdown.Shelf
+	var put func(html []byte) markdown.Shelf
 	if p.shelf != nil {
-		put = func(html string) markdown.Shelf { return p.shelf.Put(html) }
+		put = func(html []byte) markdown.Shelf { return p.shelf.Put(html) }
 	}
 	return build.Build(build.Input{
 		Tree:    p.snap.Tree,

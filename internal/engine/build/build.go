@@ -33,8 +33,8 @@ type Input struct {
 	Zone    func(name string) (*time.Location, error)
 	// Shelf, if it is not nil, takes the HTML of a text until its page is made
 	// and returns what gives it back. It is for a build that remembers nothing:
-	// what is put there lives as long as the entry.
-	Shelf func(html string) markdown.Shelf
+	// what is put there lives as long as the entry. It must copy what it keeps.
+	Shelf func(html []byte) markdown.Shelf
 	// Begin, if it is not nil, is called when a step begins; the engine itself
 	// has no clock to measure with.
 	Begin func(s Step)

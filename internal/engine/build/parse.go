@@ -8,7 +8,6 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
-	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/source"
@@ -25,13 +24,15 @@ type parsed struct {
 func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
 	units, found := unitsOf(in.Tree, kinds, languages)
 	results := each(units, func(u kind.Unit) parsed {
-		return memo.Do(m, u.Key(), func() parsed {
+		u.Shelf = in.Shelf
+		parse := func() parsed {
 			entries, found := kind.ParseUnit(kinds, u)
-			if in.Shelf != nil {
-				shelve(entries, in.Shelf)
-			}
 			return parsed{entries, found}
-		})
+		}
+		if m == nil { // nothing is remembered, so that no key is needed
+			return parse()
+		}
+		return memo.Do(m, u.Key(), parse)
 	})
 	for i, r := range results {
 		entries = append(entries, r.entries...)
@@ -41,17 +42,6 @@ func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.T
 		}
 	}
 	return entries, unread, found
-}
-
-// shelve puts away the HTML of entries that nobody else has yet.
-func shelve(entries []*model.Entry, put func(html string) markdown.Shelf) {
-	for _, e := range entries {
-		for _, t := range e.Texts {
-			if t.Body != nil {
-				t.Body = t.Body.Shelved(put)
-			}
-		}
-	}
 }
 
 // about names the entry that a finding of parse is about: the last that

@@ -119,8 +119,22 @@ func unseen(r rune) bool {
 // nothing is said of them twice. Of a key that stands twice the first is
 // kept.
 func (t *tree) mapping(n *yaml.Node, depth int) {
-	first := make(map[string]*yaml.Node, len(n.Content)/2)
+	var first map[string]*yaml.Node // of a large record
 	kept := n.Content[:0]
+	before := func(name string) *yaml.Node {
+		if first != nil {
+			return first[name]
+		}
+		for i := 0; i < len(kept); i += 2 {
+			if kept[i].Value == name {
+				return kept[i]
+			}
+		}
+		return nil
+	}
+	if len(n.Content) > 128 {
+		first = make(map[string]*yaml.Node, len(n.Content)/2)
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		t.visit(key, depth+1)
@@ -129,7 +143,7 @@ func (t *tree) mapping(n *yaml.Node, depth int) {
 		if isNull(value) && value.Value == "" && value.Style&yaml.TaggedStyle == 0 {
 			value.Line, value.Column = keyLine+t.line-1, key.Column
 		}
-		twin := first[key.Value]
+		twin := before(key.Value)
 		switch {
 		case key.Kind == yaml.AliasNode: // has been refused
 		case key.Kind != yaml.ScalarNode:
@@ -142,7 +156,9 @@ func (t *tree) mapping(n *yaml.Node, depth int) {
 		case twin != nil:
 			t.add(diag.Errorf(t.pos(key), "yaml-duplicate-key", "name", key.Value, "line", strconv.Itoa(twin.Line)).See(t.pos(twin)))
 		default:
-			first[key.Value] = key
+			if first != nil {
+				first[key.Value] = key
+			}
 			kept = append(kept, key, value)
 		}
 	}
@@ -166,20 +182,22 @@ func (t *tree) settle(n *yaml.Node) {
 	switch rest := t.text.rest(); {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		t.settleBlock(n)
-	case n.Style&yaml.DoubleQuotedStyle != 0 && bytes.HasPrefix(rest, []byte(`"`)):
+	case n.Style&yaml.DoubleQuotedStyle != 0 && startsWith(rest, `"`):
 		n.Column++
-		if bytes.HasPrefix(rest[1:], []byte(n.Value+`"`)) {
+		if startsWith(rest[1:], n.Value) && startsWith(rest[1+len(n.Value):], `"`) {
 			n.Style |= exact
 		}
-	case n.Style&yaml.SingleQuotedStyle != 0 && bytes.HasPrefix(rest, []byte(`'`)):
+	case n.Style&yaml.SingleQuotedStyle != 0 && startsWith(rest, "'"):
 		n.Column++
-		if bytes.HasPrefix(rest[1:], []byte(n.Value+`'`)) {
+		if startsWith(rest[1:], n.Value) && startsWith(rest[1+len(n.Value):], "'") {
 			n.Style |= exact
 		}
-	case bytes.HasPrefix(rest, []byte(n.Value)):
+	case startsWith(rest, n.Value):
 		n.Style |= exact
 	}
 }
+
+func startsWith(b []byte, s string) bool { return len(b) >= len(s) && string(b[:len(s)]) == s }
 
 // settleBlock finds the first line of a "|" or ">" block and its indentation.
 func (t *tree) settleBlock(n *yaml.Node) {

@@ -84,7 +84,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			indexes = append(indexes, index{Pos: at, lang: l})
 			continue
 		}
-		body, problems := markdown.Parse(matter.Body, diag.Pos{File: at.File, Line: matter.BodyLine, Col: 1}, l)
+		body, problems := markdown.ParseTo(u.Shelf, matter.Body, diag.Pos{File: at.File, Line: matter.BodyLine, Col: 1}, l)
 		found = append(found, problems...)
 		indexes = append(indexes, index{at, l, given, body, common.Translation})
 	}

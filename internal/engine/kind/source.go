@@ -10,6 +10,7 @@ import (
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/source"
 )
@@ -65,6 +66,9 @@ type Unit struct {
 	Owner     string // the kind of the bundle; "" for a file
 	Languages []*lang.Language
 	Files     source.Tree // by path below Path; a file's own is ""
+	// Shelf takes the HTML of bodies; see markdown.ParseTo. It is no part of
+	// the Key: where HTML lies changes nothing.
+	Shelf func(html []byte) markdown.Shelf
 }
 
 // Key is the hash of everything that parse may look at.

@@ -151,6 +151,9 @@ func (m *marks) bind(b []byte, s string) []byte {
 			break
 		}
 		i += next
+		if i > 0 && i+1 < len(s) && s[i+1] != "—"[0] && (endsLong(s[:i]) || isClause(s[i-1])) { // most spaces
+			continue
+		}
 		if m.binds(s[:i], s[i+1:]) {
 			if done == 0 {
 				b = slices.Grow(b, len(s)+len(s)/16+len(nbsp))
@@ -167,7 +170,7 @@ func (m *marks) bind(b []byte, s string) []byte {
 
 // binds reports whether a space must hold its neighbours together.
 func (m *marks) binds(left, right string) bool {
-	if right == "" || endsLong(left) && right[0] != "—"[0] { // most spaces
+	if right == "" {
 		return false
 	}
 	before, after := lastRune(left), firstRune(right)
@@ -197,6 +200,11 @@ const longestShort = 2 // letters; longer words may end a line
 func endsLong(s string) bool {
 	n := len(s)
 	return n >= 6 && basicCyrillic(s[n-2]) && basicCyrillic(s[n-4]) && basicCyrillic(s[n-6])
+}
+
+// isClause is true of signs behind which only a dash is bound.
+func isClause(c byte) bool {
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?'
 }
 
 // isShort reports whether the text ends in one of the short words.

@@ -201,15 +201,17 @@ func (r *run) emit() {
 		w.say(p.text)
 		switch {
 		case p.hole != nil:
-			w.hole(*p.hole)
-			last := len(w.holes) - 1
-			switch {
-			case p.kind == linkEnd:
-				w.holes[last].Kind = LinkClose
-				r.endLink(open, last, r.pieces[start:i])
-			case p.hole.Kind == LinkOpen:
-				open, start = last, i
+			at := int32(w.out.Len())
+			if p.kind == linkEnd {
+				w.cuts = append(w.cuts, cut{at, linkEnds})
+				r.endLink(open, r.pieces[start:i])
+				continue
 			}
+			w.cuts = append(w.cuts, cut{at, int32(len(w.holes))})
+			if p.hole.Kind == LinkOpen {
+				open, start = len(w.holes), i
+			}
+			w.holes = append(w.holes, *p.hole)
 		case p.kind == passageOpen:
 			w.out.WriteString(`<span lang="` + escape(string(p.tag)) + `">`)
 		case p.kind == passageClose:
@@ -220,21 +222,15 @@ func (r *run) emit() {
 	}
 }
 
-func (w *writer) hole(h Hole) {
-	w.cuts = append(w.cuts, int32(w.out.Len()))
-	w.holes = append(w.holes, h)
-}
-
-// endLink joins both ends of a link and looks at its words.
-func (r *run) endLink(open, end int, inside []piece) {
+// endLink looks at the words of a link.
+func (r *run) endLink(open int, inside []piece) {
 	holes := r.w.holes
 	picture := false
 	for i := range inside {
 		picture = picture || inside[i].kind == object && inside[i].hole != nil
 	}
 	text := strings.Clone(strings.TrimSpace(said(inside)))
-	holes[open].Pair, holes[end].Pair = end, open
-	holes[open].Alt, holes[end].Alt = text, text
+	holes[open].Alt = text
 	if text == "" && !picture {
 		r.w.errorf(inside[0].src, "markdown-link-empty", "address", holes[open].Target)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -19,13 +20,16 @@ func TestDoc(t *testing.T) {
 	}
 	want := &Doc{
 		Holes: []Hole{
-			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 1},
-			{Kind: LinkClose, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}, Pair: 0},
-			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}, Pair: -1},
+			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}},
+			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}},
 		},
 		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
 	}
-	away := doc.Shelved(func(html string) Shelf { return func(dst []byte) []byte { return append(dst, html...) } })
+	put := func(html []byte) Shelf {
+		html = bytes.Clone(html)
+		return func(dst []byte) []byte { return append(dst, html...) }
+	}
+	away, _ := ParseTo(put, []byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
 	for _, d := range []*Doc{doc, away} {
 		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
 		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {
@@ -83,6 +87,26 @@ func TestPlain(t *testing.T) {
 		if doc.Plain() != want {
 			t.Errorf("%q says %q, want %q", src, doc.Plain(), want)
 		}
+	}
+}
+
+// checkCuts holds that each hole is cut once, in order, and each link ends
+// before the next begins.
+func checkCuts(t *testing.T, d *Doc) {
+	t.Helper()
+	next, open, at := int32(0), false, int32(0)
+	for i, c := range d.cuts {
+		isLink := c.hole >= 0 && d.Holes[c.hole].Kind == LinkOpen
+		if c.at < at || c.hole >= 0 && c.hole != next || c.hole == linkEnds && !open || isLink && open {
+			t.Fatalf("cut %d of %v is out of place", i, d.cuts)
+		}
+		if at = c.at; c.hole >= 0 {
+			next++
+		}
+		open = isLink || open && c.hole != linkEnds
+	}
+	if open || int(next) != len(d.Holes) {
+		t.Errorf("%d holes are cut %v", len(d.Holes), d.cuts)
 	}
 }
 

@@ -19,15 +19,20 @@ import (
 // by grammar: linkGrammar stops at every space to look for one, which takes up
 // to a third of the time of the parser.
 var (
-	grammar     = newGrammar()
-	linkGrammar = newGrammar(
+	grammar     = newGrammar(simpleParts)
+	linkGrammar = newGrammar(simpleParts, bareLinks)
+)
+
+var (
+	simpleParts = parser.WithParagraphTransformers(util.Prioritized(partSimple{}, 300))
+	bareLinks   = parser.WithInlineParsers(
 		util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyURLRegexp(nothing)), 999))
 )
 
 // newGrammar makes a parser. The numbers are goldmark's own order of the
 // parsers. It keeps no state between texts.
-func newGrammar(more ...util.PrioritizedValue) parser.Parser {
-	return parser.NewParser(
+func newGrammar(more ...parser.Option) parser.Parser {
+	return parser.NewParser(append(more,
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
@@ -36,17 +41,15 @@ func newGrammar(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(bareAddress{}, 400),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 		),
-		parser.WithInlineParsers(more...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-			util.Prioritized(partSimple{}, 300),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 			util.Prioritized(notes{extension.NewFootnoteASTTransformer()}, 999),
 		),
-	)
+	)...)
 }
 
 // grammarFor returns the parser for a text. Of tabs and of several spaces at
@@ -68,7 +71,7 @@ var nothing = regexp.MustCompile(`^\b\B`)
 // grow makes the tree, and names the footnotes that nothing refers to. The
 // tree is nil if the parser gives up on the text, which has never been seen
 // but must not end the whole build.
-func (d *desk) grow(src []byte) (root ast.Node, unused []*exast.Footnote) {
+func (d *desk) grow(p parser.Parser, src []byte) (root ast.Node, unused []*exast.Footnote) {
 	pc := d.context
 	d.context = nil
 	if pc == nil {
@@ -79,7 +82,7 @@ func (d *desk) grow(src []byte) (root ast.Node, unused []*exast.Footnote) {
 			root, unused = nil, nil
 		}
 	}()
-	root = grammarFor(src).Parse(gtext.NewReader(src), parser.WithContext(pc))
+	root = p.Parse(gtext.NewReader(src), parser.WithContext(pc))
 	unused, _ = pc.Get(unusedNotes).([]*exast.Footnote)
 	if len(pc.References()) == 0 { // definitions cannot be taken out again
 		for key := range parser.ContextKeyMax {

@@ -9,16 +9,14 @@ import (
 	"pobratim/internal/engine/lang"
 )
 
-// A Hole is a place in the HTML where a link begins or ends, or where a
-// picture stands.
+// A Hole is a place in the HTML where a link or a picture stands.
 type Hole struct {
 	Kind   HoleKind
+	Block  bool     // a picture alone in its paragraph: it becomes a figure
 	Target string   // the destination as meant: escapes and entities resolved, with its #anchor
 	Title  string   // what stands in quotes behind the destination
 	Alt    string   // of a picture; of a link the words that it shows
-	Block  bool     // a picture alone in its paragraph: it becomes a figure
 	Pos    diag.Pos // of the [ or !
-	Pair   int      // the index of the hole where the link ends or began; -1 for a picture
 }
 
 // A HoleKind says what belongs into a hole.
@@ -26,9 +24,14 @@ type HoleKind uint8
 
 const (
 	LinkOpen HoleKind = iota
-	LinkClose
 	PictureHole
 )
+
+// A cut is a place in the HTML where a hole is, or where the link ends that
+// was begun last: no link stands in another.
+type cut struct{ at, hole int32 }
+
+const linkEnds int32 = -1 // in place of a hole
 
 // A Link is what HTML makes an <a> of. Empty fields are left out.
 type Link struct{ Href, Lang, HrefLang, Rel, Class string }
@@ -59,20 +62,20 @@ func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bo
 	}
 	var b strings.Builder
 	b.Grow(len(whole) + 64*len(d.Holes))
-	closes := make([]bool, len(d.Holes))
-	start := 0
-	for i, cut := range d.cuts {
-		b.Write(whole[start:cut])
-		start = int(cut)
-		switch h := d.Holes[i]; h.Kind {
-		case LinkOpen:
-			if l, ok := link(h); ok && l.write(&b, h) {
-				closes[h.Pair] = true
-			}
-		case LinkClose:
-			if closes[i] {
+	start, open := int32(0), false
+	for _, c := range d.cuts {
+		b.Write(whole[start:c.at])
+		start = c.at
+		if c.hole == linkEnds {
+			if open {
 				b.WriteString("</a>")
 			}
+			continue
+		}
+		switch h := d.Holes[c.hole]; h.Kind {
+		case LinkOpen:
+			l, ok := link(h)
+			open = ok && l.write(&b, h)
 		case PictureHole:
 			if p, ok := picture(h); ok {
 				p.write(&b, h)
@@ -171,13 +174,16 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 // escape makes text harmless between tags and inside quoted attributes.
 func escape(s string) string {
 	for i := range len(s) {
-		if s[i] > '>' { // letters: all that is replaced lies below, so most of a text is one comparison a byte
-			continue
-		}
-		switch s[i] {
-		case '&', '<', '>', '"', '\'', 0:
+		if isEscaped[s[i]] {
 			return escaper.Replace(s)
 		}
 	}
 	return s
 }
+
+var isEscaped = func() (is [256]bool) {
+	for _, c := range "&<>\"'\x00" {
+		is[c] = true
+	}
+	return is
+}()

@@ -85,39 +85,34 @@ func (g *guard) block(start, end int) {
 	block := g.t.src[start:end]
 	specials, notes, pipes := 0, 0, 0
 	for i, c := range block {
-		if c > '~' { // most of a text
+		if !isSpecial[c] { // most of a text
 			continue
 		}
-		switch c {
-		case '[':
-			if i+1 < len(block) && block[i+1] == '^' {
+		switch {
+		case c != '|':
+			specials++
+			if c == '[' && i+1 < len(block) && block[i+1] == '^' {
 				notes++
 			}
-			specials++
-		case ']', '(', '<', '*', '_', '~', '`', '!', '"', '\'', ':':
-			specials++
-		case '|':
-			if i > 0 && block[i-1] == '\\' {
-				pipes++
-			}
+		case i > 0 && block[i-1] == '\\':
+			pipes++
 		}
 	}
 	cells, deep := 0, -1
 	if specials+pipes > 0 || bytes.ContainsAny(block, "|>-+.)") {
 		cells, deep = shape(block)
 	}
-	where := g.t.pos(start)
 	switch {
 	case len(block) > maxBlock:
-		g.refuse(start, end, diag.Errorf(where, "markdown-block-long", "most", strconv.Itoa(maxBlock>>10)))
+		g.refuse(start, end, diag.Errorf(g.t.pos(start), "markdown-block-long", "most", strconv.Itoa(maxBlock>>10)))
 	case deep >= 0:
 		g.refuse(start, end, diag.Errorf(g.t.pos(start+deep), "markdown-deep", "most", strconv.Itoa(maxDepth)))
 	case g.cells+cells > maxCells:
-		g.refuse(start, end, diag.Errorf(where, "markdown-table-large", "most", strconv.Itoa(maxCells)))
+		g.refuse(start, end, diag.Errorf(g.t.pos(start), "markdown-table-large", "most", strconv.Itoa(maxCells)))
 	case g.notes+notes > maxNotes:
-		g.refuse(start, end, diag.Errorf(where, "markdown-footnotes-many", "most", strconv.Itoa(maxNotes)))
+		g.refuse(start, end, diag.Errorf(g.t.pos(start), "markdown-footnotes-many", "most", strconv.Itoa(maxNotes)))
 	case g.pipes+pipes > maxPipes, g.work+specials*len(block) > maxWork:
-		g.refuse(start, end, diag.Errorf(where, "markdown-tangled"))
+		g.refuse(start, end, diag.Errorf(g.t.pos(start), "markdown-tangled"))
 	default:
 		g.cells += cells
 		g.notes += notes
@@ -125,6 +120,14 @@ func (g *guard) block(start, end int) {
 		g.work += specials * len(block)
 	}
 }
+
+// isSpecial are the bytes at which goldmark may look far ahead or back.
+var isSpecial = func() (is [256]bool) {
+	for _, c := range "[](<*_~`!\"':|" {
+		is[c] = true
+	}
+	return is
+}()
 
 func (g *guard) refuse(start, end int, d diag.Diagnostic) {
 	if &g.safe[0] == &g.t.src[0] {

@@ -100,7 +100,7 @@ func (r *run) picture(n *ast.Image) {
 		r.pieces = append(r.pieces, piece{kind: object, text: alt, html: escape(alt)})
 		return
 	}
-	h := Hole{Kind: PictureHole, Target: target, Title: r.w.title(n.Title), Alt: alt, Pos: r.w.t.pos(n.Pos()), Pair: -1}
+	h := Hole{Kind: PictureHole, Target: target, Title: r.w.title(n.Title), Alt: alt, Pos: r.w.t.pos(n.Pos())}
 	r.pieces = append(r.pieces, piece{kind: object, hole: &h})
 }
 

@@ -44,24 +44,15 @@ type Doc struct {
 	Headings []Heading // in order, for a table of contents
 	Blocks   string    // a hash of each top-level block's source, in order, with spaces between: what a translation is compared by
 
-	html   string    // all parts; empty if it is shelved
-	shelf  Shelf     // gives html; nil if it is not shelved
-	cuts   []int32   // where the holes are in html
-	said   []stretch // see Plain
-	others []string  // words of the stretches that html does not have
+	html   string   // all parts; empty if it is shelved
+	shelf  Shelf    // gives html; nil if it is not shelved
+	cuts   []cut    // where the holes are in html
+	said   string   // see pack
+	others []string // words of the stretches that html does not have
 }
 
 // A Shelf appends to dst what has been put there.
 type Shelf func(dst []byte) []byte
-
-// Shelved returns the text with its HTML put away: put takes it and returns
-// what gives it back. A large site has more HTML than anything else, and needs
-// it only while the page is made.
-func (d *Doc) Shelved(put func(html string) Shelf) *Doc {
-	away := *d
-	away.html, away.shelf = "", put(d.html)
-	return &away
-}
 
 // open gives all parts in one, until close is called.
 func (d *Doc) open() (whole []byte, close func()) {
@@ -86,6 +77,13 @@ type Heading struct {
 // is not 1, every line of src is indented by as much in the file, as in a
 // block scalar of YAML. l may be nil: no typography then, and no slips.
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
+	return ParseTo(nil, src, at, l)
+}
+
+// ParseTo is Parse that puts the HTML away: put, if it is not nil, takes it and
+// returns what gives it back. A large site has more HTML than anything else,
+// and needs it only while the page is made. put must copy what it keeps.
+func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	t, found := normalise(src, at)
 	d := desks.Get().(*desk)
 	defer d.tidy()
@@ -93,21 +91,25 @@ func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	if isLine(t.src) {
 		w.line()
 		w.doc.Blocks = w.hashes(t.src, []int{0})
-	} else if !w.blocks() {
+	} else if !w.blocks(grammarFor) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	w.doc.html = w.out.String()
+	if put != nil {
+		w.doc.shelf = put(w.out.Bytes())
+	} else {
+		w.doc.html = w.out.String()
+	}
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
-	w.doc.said, w.doc.others = own(w.said), own(w.others)
+	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
 	return w.doc, w.found.Sorted()
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
-func (w *writer) blocks() bool {
+func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
 	safe, found := limit(w.t)
 	w.found = append(w.found, found...)
-	root, unused := w.grow(safe)
+	root, unused := w.grow(grammarFor(safe), safe)
 	if root == nil {
 		return false
 	}
@@ -142,7 +144,7 @@ type writer struct {
 // its source.
 type desk struct {
 	out    bytes.Buffer // all parts
-	cuts   []int32      // where the holes are in out
+	cuts   []cut        // where the holes are in out
 	holes  []Hole
 	said   []stretch
 	others []string
@@ -152,6 +154,7 @@ type desk struct {
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see hashes
+	packed   []byte         // see pack
 	context  parser.Context // of the parser, as good as new
 }
 
@@ -222,8 +225,12 @@ func (d *desk) hashes(src []byte, starts []int) string {
 // its source with white space folded, so that wrapping a line anew is no
 // change. It is written down in translations and never changes.
 func (d *desk) hash(b, block []byte) []byte {
-	d.folded = fold(d.folded[:0], block)
-	sum := sha256.Sum256(d.folded)
+	block = bytes.Trim(block, " \t\n")
+	if bytes.IndexByte(block, '\n') >= 0 || bytes.IndexByte(block, '\t') >= 0 || bytes.Contains(block, []byte("  ")) {
+		d.folded = fold(d.folded[:0], block)
+		block = d.folded
+	}
+	sum := sha256.Sum256(block)
 	return hex.AppendEncode(b, sum[:4])
 }
 
@@ -238,7 +245,7 @@ func Hash(text string) string {
 func fold(folded, b []byte) []byte {
 	for i := 0; i < len(b); {
 		start := i
-		for i < len(b) && b[i] > ' ' || i < len(b) && !isWhite(b[i]) {
+		for i < len(b) && !isWhite(b[i]) {
 			i++
 		}
 		if start < i && len(folded) > 0 {

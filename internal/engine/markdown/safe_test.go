@@ -254,16 +254,9 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("the parser panics")
 			}
 		}
-		if len(doc.cuts) != len(doc.Holes) {
-			t.Errorf("%d cuts round %d holes", len(doc.cuts), len(doc.Holes))
-		}
 		if bad := dangerous(page(doc)); len(bad) > 0 {
 			t.Errorf("%q in %s", bad, page(doc))
 		}
-		for i, h := range doc.Holes {
-			if h.Kind != PictureHole && doc.Holes[h.Pair].Pair != i {
-				t.Errorf("hole %d has no pair", i)
-			}
-		}
+		checkCuts(t, doc)
 	})
 }

@@ -47,34 +47,6 @@ type inOrder struct {
 	tag lang.Tag
 }
 
-// A bond is what resolve has found out of an entry.
-type bond struct {
-	path  string   // see Path
-	back  []edge   // who refers to it, in the order of the site's entries
-	parts []*Entry // in the order of their time
-	span  Span
-	timed bool      // it has a span
-	since time.Time // when it was published
-}
-
-type edge struct {
-	field string
-	from  *Entry
-}
-
-// nothing is known of an entry that is not on the site.
-var nothing = new(bond)
-
-func (s *Site) bond(e *Entry) *bond {
-	if b := s.bonds[e]; b != nil {
-		return b
-	}
-	if e = s.At(e.Key()); e != nil { // another of the same key
-		return s.bonds[e]
-	}
-	return nothing
-}
-
 // A Span is the time of an entry, each end in the zone of its place.
 type Span struct {
 	Start, End time.Time // End of an all-day span is the start of the day after
@@ -109,44 +81,6 @@ func (s *Site) Refs(refs []decode.Ref) []*Entry {
 
 // Of returns all entries of a kind, by id.
 func (s *Site) Of(kind string) []*Entry { return s.byKind[kind] }
-
-// Back returns the entries of a kind that refer to e, each once, by id. With
-// fields, only references from those fields count.
-func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
-	var out []*Entry
-	for _, b := range s.bond(e).back {
-		if b.from.Kind != kind || len(fields) > 0 && !slices.Contains(fields, b.field) {
-			continue
-		}
-		if n := len(out); n == 0 || out[n-1] != b.from { // an entry's references stand together
-			out = append(out, b.from)
-		}
-	}
-	return out
-}
-
-// Referring returns all entries that refer to e, each once.
-func (s *Site) Referring(e *Entry) []*Entry {
-	var out []*Entry
-	for _, b := range s.bond(e).back {
-		if n := len(out); n == 0 || out[n-1] != b.from {
-			out = append(out, b.from)
-		}
-	}
-	return out
-}
-
-// Parts returns the entries of a kind that are within e, in the order of
-// their time, then as written.
-func (s *Site) Parts(e *Entry, kind string) []*Entry {
-	var out []*Entry
-	for _, p := range s.bond(e).parts {
-		if p.Kind == kind {
-			out = append(out, p)
-		}
-	}
-	return out
-}
 
 // Parent returns what e is a part of, or nil.
 func (s *Site) Parent(e *Entry) *Entry {

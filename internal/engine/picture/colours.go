@@ -119,12 +119,8 @@ func mapped(m *image.RGBA, palette []shade) *image.Paletted {
 func nearest(palette []shade, c shade) uint8 {
 	best, least := 0, 1<<30
 	for i, p := range palette {
-		far := 0
-		for k := range c {
-			d := int(c[k]) - int(p[k])
-			far += d * d
-		}
-		if far < least {
+		r, g, b, a := int(c[0])-int(p[0]), int(c[1])-int(p[1]), int(c[2])-int(p[2]), int(c[3])-int(p[3])
+		if far := r*r + g*g + b*b + a*a; far < least {
 			best, least = i, far
 		}
 	}

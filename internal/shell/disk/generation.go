@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -34,6 +33,7 @@ type generation struct {
 	// plainModes says that a folder has the mode that it was made with: the
 	// author's umask takes nothing of it away.
 	plainModes bool
+	branches   map[string]*os.Root // open folders that have folders in them; see near
 }
 
 // begin makes an empty generation. The caller holds the lock of the place.
@@ -71,6 +71,10 @@ func (g *generation) close() {
 		g.marker.Close()
 		g.marker = nil
 	}
+	for _, b := range g.branches {
+		b.Close()
+	}
+	g.branches = nil
 	if g.root != nil {
 		g.root.Close()
 		g.root = nil
@@ -169,44 +173,6 @@ func runsOf(files []File) [][]File {
 	return runs
 }
 
-// folders makes all folders, those of one depth side by side: a site has as
-// many of them as pages.
-func (g *generation) folders(needed map[string]string) error {
-	var levels [][]string
-	for _, name := range sortedKeys(needed) {
-		depth := strings.Count(name, "/")
-		for len(levels) <= depth {
-			levels = append(levels, nil)
-		}
-		levels[depth] = append(levels[depth], name)
-	}
-	for _, names := range levels {
-		errs := make([]error, len(names))
-		side(len(names), func(i int) bool {
-			if err := g.folder(names[i]); err != nil {
-				errs[i] = diag.Fail(cause(err), "folder-make", "path", names[i])
-			}
-			return errs[i] == nil
-		})
-		for _, err := range errs {
-			if err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (g *generation) folder(name string) error {
-	if err := g.root.Mkdir(name, folderMode); err != nil {
-		return err
-	}
-	if g.plainModes {
-		return nil
-	}
-	return g.root.Chmod(name, folderMode)
-}
-
 // file makes one file. If its bytes are those of the old site, it is linked,
 // and kept is true: it has its time of modification from there.
 func (g *generation) file(f File, old manifest) (now made, kept bool, err error) {
@@ -227,7 +193,8 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 	written, err := g.write(f.Path, data)
 	if err == nil && equal {
 		written = was.time()
-		err = g.root.Chtimes(f.Path, written, written)
+		root, rest := g.near(f.Path)
+		err = root.Chtimes(rest, written, written)
 	}
 	if err != nil {
 		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
@@ -250,17 +217,19 @@ func (g *generation) link(name string, want made) bool {
 	if err := g.at.root.Link(g.at.base+"/"+name, here); err != nil {
 		return false // no links on this file system, too many of them, or gone
 	}
-	info, err := g.root.Lstat(name)
+	root, rest := g.near(name)
+	info, err := root.Lstat(rest)
 	if err == nil && want.is(info) {
 		return true
 	}
-	_ = g.root.Remove(name)
+	_ = root.Remove(rest)
 	return false
 }
 
 // write makes a file and returns its time of modification.
 func (g *generation) write(name string, data []byte) (time.Time, error) {
-	f, err := g.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	root, rest := g.near(name)
+	f, err := root.OpenFile(rest, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -279,7 +248,7 @@ func (g *generation) write(name string, data []byte) (time.Time, error) {
 		return time.Time{}, err
 	}
 	if !hasModes { // Windows may set the time when the file is closed
-		if info, err = g.root.Lstat(name); err != nil {
+		if info, err = root.Lstat(rest); err != nil {
 			return time.Time{}, err
 		}
 	}

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -24,9 +25,8 @@ type Shelf struct {
 	mu     sync.Mutex
 	kept   int64 // bytes in memory
 	file   *os.File
-	end    int64  // of the file
-	copy   []byte // of the text that is being written
-	failed error  // the first that happened to it
+	end    int64 // of the file
+	failed error // the first that happened to it
 }
 
 // Shelf returns an empty shelf beside the cache.
@@ -36,21 +36,24 @@ var shelfName = regexp.MustCompile(`^shelf-[0-9]+\.tmp$`)
 
 // Put takes a text and returns what appends it to a buffer. Where it cannot be
 // written it stays in memory; where it cannot be read again, zeros are appended
-// and Err says so: nothing of it may be published then.
-func (s *Shelf) Put(text string) (get func(dst []byte) []byte) {
+// and Err says so: nothing of it may be published then. The text is copied.
+func (s *Shelf) Put(text []byte) (get func(dst []byte) []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.dir == "" || s.kept+int64(len(text)) <= shelfMemory || !s.open() {
 		s.kept += int64(len(text))
-		return func(dst []byte) []byte { return append(dst, text...) }
+		return inMemory(bytes.Clone(text))
 	}
 	at, size := s.end, len(text)
-	s.copy = append(s.copy[:0], text...)
-	if _, err := s.file.WriteAt(s.copy, at); err != nil {
-		return func(dst []byte) []byte { return append(dst, text...) } // the disk is full
+	if _, err := s.file.WriteAt(text, at); err != nil {
+		return inMemory(bytes.Clone(text)) // the disk is full
 	}
 	s.end += int64(size)
 	return func(dst []byte) []byte { return s.read(dst, at, size) }
+}
+
+func inMemory(text []byte) (get func(dst []byte) []byte) {
+	return func(dst []byte) []byte { return append(dst, text...) }
 }
 
 func (s *Shelf) read(dst []byte, at int64, size int) []byte {

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ func TestShelfGivesBackWhatItTook(t *testing.T) {
 	var gets []func(dst []byte) []byte
 	for i := range 40 {
 		text := strings.Repeat(string(rune('а'+i%32)), i<<15)
-		texts, gets = append(texts, text), append(gets, s.Put(text))
+		texts, gets = append(texts, text), append(gets, s.Put([]byte(text)))
 	}
 	if s.file == nil || s.kept > shelfMemory {
 		t.Fatalf("%d bytes stay in memory", s.kept)
@@ -38,7 +39,7 @@ func TestShelfGivesBackWhatItTook(t *testing.T) {
 
 func TestShelfThatCannotBeReadSaysSo(t *testing.T) {
 	s := OpenCache(t.TempDir()).Shelf()
-	get := s.Put(strings.Repeat("a", shelfMemory+1))
+	get := s.Put(bytes.Repeat([]byte("a"), shelfMemory+1))
 	must(t, s.file.Truncate(0))
 	if got := get(nil); strings.Contains(string(got), "a") || len(got) != shelfMemory+1 || s.Err() == nil {
 		t.Error("a text that is gone is given back, or in another length")
@@ -48,7 +49,7 @@ func TestShelfThatCannotBeReadSaysSo(t *testing.T) {
 
 func TestShelfWithoutACacheKeepsEverything(t *testing.T) {
 	s := (&Cache{}).Shelf()
-	get := s.Put(strings.Repeat("a", shelfMemory+1))
+	get := s.Put(bytes.Repeat([]byte("a"), shelfMemory+1))
 	if s.file != nil || len(get(nil)) != shelfMemory+1 {
 		t.Error("it wrote a file, or lost a text")
 	}

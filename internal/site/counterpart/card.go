@@ -30,9 +30,8 @@ type Because struct {
 
 // Cards returns the counterparts of an entry for the reader, the best first.
 func Cards(r page.Reader, e *model.Entry) []Card {
-	matches := In(r.Context).Of(e)
 	var out []Card
-	for _, m := range matches[:min(len(matches), Shown)] {
+	for _, m := range In(r.Context).Best(e, Shown) {
 		c := Card{Link: r.Titles([]*model.Entry{m.Entry})[0], Summary: r.Summary(m.Entry), Side: r.Side(m.Entry), Sample: r.IsSample(m.Entry)}
 		if city := r.City(r.Ref(m.Where)); city != nil {
 			c.City = r.Title(city)

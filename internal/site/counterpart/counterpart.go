@@ -47,8 +47,11 @@ type Index struct {
 	texts    []string // of names
 	lists    map[list][]int
 	counts   [traits][]int    // of names: how many have them
-	matches  []func() []Match // found when they are first asked for, by any goroutine
+	matches  []func() []found // found when they are first asked for, by any goroutine
 }
+
+// found is the number of a profile that matches another, and how well.
+type found struct{ other, score int }
 
 // A Match is an entry on another side, and why.
 type Match struct {
@@ -82,11 +85,21 @@ const (
 func In(c *page.Context) *Index { return page.Once(c, newIndex) }
 
 // Of returns the best matches of an entry, the best first.
-func (x *Index) Of(e *model.Entry) []Match {
-	if i, ok := x.at[e.Key()]; ok {
-		return x.matches[i]()
+func (x *Index) Of(e *model.Entry) []Match { return x.Best(e, kept) }
+
+// Best is Of for who needs only so many.
+func (x *Index) Best(e *model.Entry, n int) []Match {
+	own, ok := x.at[e.Key()]
+	if !ok {
+		return nil
 	}
-	return nil
+	all := x.matches[own]()
+	out := make([]Match, min(n, len(all)))
+	for i := range out {
+		other := &x.profiles[all[i].other]
+		out[i] = Match{other.entry, all[i].score, x.reasons(&x.profiles[own], other)}
+	}
+	return out
 }
 
 // Why returns the reason of a kind, with no names if there is none.
@@ -106,9 +119,9 @@ func newIndex(c *page.Context) *Index {
 			x.add(c, e)
 		}
 	}
-	x.matches = make([]func() []Match, len(x.profiles))
+	x.matches = make([]func() []found, len(x.profiles))
 	for i := range x.profiles {
-		x.matches[i] = sync.OnceValue(func() []Match { return x.match(i) })
+		x.matches[i] = sync.OnceValue(func() []found { return x.match(i) })
 	}
 	return x
 }
@@ -122,19 +135,14 @@ func takesPart(c *page.Context, e *model.Entry) bool {
 
 // match scores the candidates of a profile and keeps the best. Profiles are
 // in the order of their keys.
-func (x *Index) match(own int) []Match {
-	type scored struct{ other, score int }
+func (x *Index) match(own int) []found {
 	candidates, _ := x.candidates(own)
-	all := make([]scored, len(candidates))
+	all := make([]found, len(candidates))
 	for i, other := range candidates {
-		all[i] = scored{other, x.score(&x.profiles[own], &x.profiles[other])}
+		all[i] = found{other, x.score(&x.profiles[own], &x.profiles[other])}
 	}
-	slices.SortFunc(all, func(a, b scored) int {
+	slices.SortFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.other, b.other))
 	})
-	out := make([]Match, 0, min(len(all), kept))
-	for _, s := range all[:cap(out)] {
-		out = append(out, Match{x.profiles[s.other].entry, s.score, x.reasons(&x.profiles[own], &x.profiles[s.other])})
-	}
-	return out
+	return slices.Clone(all[:min(len(all), kept)])
 }

@@ -261,10 +261,10 @@ func TestLookedAtIsBounded(t *testing.T) {
 		if looked > most || len(found) > most {
 			t.Fatalf("%s: %d places looked at, %d candidates", x.profiles[i].entry.ID, looked, len(found))
 		}
-		if len(x.matches[i]()) == 0 || len(x.matches[i]()) > kept {
-			t.Errorf("%s has %d matches", x.profiles[i].entry.ID, len(x.matches[i]()))
+		if len(x.Of(x.profiles[i].entry)) == 0 || len(x.Of(x.profiles[i].entry)) > kept {
+			t.Errorf("%s has %d matches", x.profiles[i].entry.ID, len(x.Of(x.profiles[i].entry)))
 		}
-		for _, m := range x.matches[i]() {
+		for _, m := range x.Of(x.profiles[i].entry) {
 			proposed[m.Key()] = true
 		}
 	}
@@ -278,8 +278,9 @@ func BenchmarkIndex(b *testing.B) {
 		c := world(b, many(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				for _, matches := range newIndex(c).matches {
-					matches()
+				x := newIndex(c)
+				for _, e := range c.Of("organisation") {
+					x.Of(e)
 				}
 			}
 		})
