@@ -44,6 +44,7 @@ func TestEditsLeaveNothingBehind(t *testing.T) {
 	}
 	r := &round{stop: func() {}}
 	edit := func(n int) {
+		t.Helper()
 		if n%3 == 0 {
 			write(t, layout, strings.Replace(was[layout], `<div class="wrap`, fmt.Sprintf(`<div class="wrap x%d`, n), 1))
 		} else {
@@ -75,6 +76,12 @@ func TestEditsLeaveNothingBehind(t *testing.T) {
 	after := heap(21, 81)
 	if after > before+before/4 {
 		t.Errorf("%d kB after 20 edits, %d kB after 80", before>>10, after>>10)
+	}
+	// A swap file beside an open text is no edit: the round goes on.
+	write(t, filepath.Join(dir, "content/stories/news/.index.be.md.swp"), "x")
+	p.changed = watch.Signal{}
+	if again := p.show(t.Context(), r); again != r {
+		t.Error("the site was planned again, though nothing has changed")
 	}
 	r.stop()
 	runtime.KeepAlive(p)
