@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
 	"pobratim/internal/shell/disk"
 )
@@ -47,7 +45,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	s := newScribe(before, pl.Outputs)
 	bar := newProgress(in)
 	p.watch.begin(publishing)
-	report, err := disk.Publish(ctx, in.output(), p.files(pl, s), disk.Guard{Source: in.dir}, bar.show)
+	report, err := disk.Publish(ctx, in.output(), p.files(&pl, s), disk.Guard{Source: in.dir}, bar.show)
 	bar.clear()
 	if errors.Is(err, errFindings) {
 		late := p.makeAll(ctx, pl, nil)
@@ -64,51 +62,6 @@ func buildSite(ctx context.Context, in *invocation) error {
 		p.keep(s, pl, found, report.Marker)
 	}
 	return p.built(found, len(pl.Outputs), report)
-}
-
-// files are the outputs of a plan, for publishing.
-func (p *project) files(pl build.Plan, s *scribe) []disk.File {
-	files := make([]disk.File, len(pl.Outputs))
-	for i, o := range pl.Outputs {
-		var back func()
-		files[i] = disk.File{
-			Path: o.Path,
-			With: o.With,
-			Same: func(hash [sha256.Size]byte) bool {
-				o = o.Ready()
-				return s.same(o, hash)
-			},
-			Make: func() ([]byte, error) {
-				start := time.Now()
-				if s.keyed {
-					o = o.Ready()
-				}
-				made := p.make(o)
-				p.watch.made(start)
-				s.late.add(made.Problems)
-				if made.Err == nil && made.Problems.Errors()+pl.Missing().Errors() > 0 {
-					return nil, errFindings
-				}
-				if err := p.shelf.Err(); err != nil {
-					return nil, err
-				}
-				if len(made.Problems) > 0 {
-					o.Key = memo.Key{}
-				}
-				back = made.Back
-				return made.Bytes, made.Err
-			},
-			Done: func(hash [sha256.Size]byte) {
-				if back != nil {
-					back()
-					back = nil
-				}
-				s.files[i] = published{o.Path, o.Key, hash}
-				o = plan.Output{} // it holds all that the page shows
-			},
-		}
-	}
-	return files
 }
 
 // built says what a build has found and done.
@@ -149,6 +102,9 @@ func (p *project) makeAll(ctx context.Context, pl build.Plan, show func(done, to
 				}
 				for _, o := range runs[i] {
 					made := p.make(o)
+					if made.Back != nil {
+						made.Back()
+					}
 					late.add(made.Problems)
 					if made.Err != nil {
 						late.add(unreadable(o, made.Err))

@@ -56,8 +56,9 @@ type teaser struct {
 	in   lang.Tag
 }
 
-// Card returns the teaser of an entry. It is made once: an entry stands in
-// the lists of its directions, in that of its kind, and with all it is about.
+// Card returns the teaser of an entry. It is made once, unless the site is very
+// large: an entry stands in the lists of its directions, in that of its kind,
+// and with all it is about.
 func (r Reader) Card(e *model.Entry) Card {
 	if r.Indexes == nil {
 		return r.card(e)
@@ -67,7 +68,9 @@ func (r Reader) Card(e *model.Entry) Card {
 		return *made.(*Card)
 	}
 	c := r.card(e)
-	r.Indexes.cards.Store(key, &c)
+	if r.Indexes.kept.Add(1) <= maxCards {
+		r.Indexes.cards.Store(key, &c)
+	}
 	return c
 }
 

@@ -3,15 +3,21 @@ package page
 import (
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"pobratim/internal/engine/model"
 )
 
 // Indexes are what has been made once of the site of a build.
 type Indexes struct {
-	made  sync.Map // by index: a function that gives it
-	cards sync.Map // by teaser: a Card
+	made  sync.Map     // by index: a function that gives it
+	cards sync.Map     // by teaser: a Card
+	kept  atomic.Int64 // cards so far
 }
+
+// maxCards bounds the teasers that are kept: of the largest sites they would
+// be a tenth of the memory.
+const maxCards = 30_000
 
 type index struct {
 	site *model.Site
