@@ -11,6 +11,7 @@ import (
 
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/shell/serve"
+	"pobratim/internal/shell/watch"
 )
 
 // An afternoon of edits: texts and layouts in turn, each shown and looked at,
@@ -41,14 +42,16 @@ func TestEditsLeaveNothingBehind(t *testing.T) {
 		}
 		was[file] = string(data)
 	}
+	r := &round{stop: func() {}}
 	edit := func(n int) {
+		t.Helper()
 		if n%3 == 0 {
 			write(t, layout, strings.Replace(was[layout], `<div class="wrap`, fmt.Sprintf(`<div class="wrap x%d`, n), 1))
 		} else {
 			write(t, text, was[text]+fmt.Sprintf("\nДапісана %d.\n", n))
 		}
-		r := p.show(t.Context())
-		defer r.stop()
+		p.changed = watch.Signal{}
+		r = p.show(t.Context(), r)
 		if r.found.Errors() > 0 {
 			t.Fatalf("edit %d: %v", n, r.found)
 		}
@@ -74,5 +77,12 @@ func TestEditsLeaveNothingBehind(t *testing.T) {
 	if after > before+before/4 {
 		t.Errorf("%d kB after 20 edits, %d kB after 80", before>>10, after>>10)
 	}
+	// A swap file beside an open text is no edit: the round goes on.
+	write(t, filepath.Join(dir, "content/stories/news/.index.be.md.swp"), "x")
+	p.changed = watch.Signal{}
+	if again := p.show(t.Context(), r); again != r {
+		t.Error("the site was planned again, though nothing has changed")
+	}
+	r.stop()
 	runtime.KeepAlive(p)
 }

@@ -12,12 +12,11 @@ import (
 
 // site is what the server answers from.
 //
-// Its version is that of the sources and of the time, not of the files, which
-// nobody has made yet: an open page may reload and look as before. A server
-// that was started again, perhaps as another program, is another version too.
+// Its version counts the edits, since nobody has made the files yet: an open
+// page may reload and look as before. A server that was started again, perhaps
+// as another program, is another version too.
 func (p *preview) site(pl build.Plan) serve.Site {
-	key := p.snap.Key()
-	version := memo.Hash("served", key[:], p.since.UnixNano())
+	version := memo.Hash("served", p.since.UnixNano(), p.edits)
 	s := serve.Site{Base: pl.Base, Version: version.Hex(16), Files: make(map[string]func() ([]byte, error), len(pl.Outputs)), Hashed: "assets/", Headers: page.Headers()}
 	for _, o := range pl.Outputs {
 		f := &served{preview: p, output: o}

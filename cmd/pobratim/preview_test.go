@@ -14,7 +14,6 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
-	"pobratim/internal/shell/disk"
 	"pobratim/internal/shell/serve"
 )
 
@@ -25,7 +24,7 @@ func previewOf(t *testing.T) *preview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &preview{project: &project{in: &invocation{texts: texts, words: words}, snap: &disk.Snapshot{}}}
+	return &preview{project: &project{in: &invocation{texts: texts, words: words}}}
 }
 
 // A workbench plans files and counts how often each is made.

@@ -11,6 +11,7 @@ import (
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
+	"pobratim/internal/shell/disk"
 	"pobratim/internal/shell/serve"
 	"pobratim/internal/shell/watch"
 )
@@ -48,7 +49,7 @@ func serveSite(ctx context.Context, in *invocation) error {
 		return err
 	}
 	p := &preview{project: open(in, memo.New()), server: server, addr: l.Addr().String(), since: time.Now()}
-	r := p.show(ctx)
+	r := p.show(ctx, &round{stop: func() {}})
 	for {
 		select {
 		case err := <-ended:
@@ -64,9 +65,9 @@ func serveSite(ctx context.Context, in *invocation) error {
 			}
 			p.changed = p.changed.Join(signal)
 		case p.since = <-r.again:
+			p.of = nil
 		}
-		r.stop()
-		r = p.show(ctx)
+		r = p.show(ctx, r)
 	}
 }
 
@@ -75,7 +76,9 @@ type preview struct {
 	*project
 	server *serve.Server
 	addr   string
-	since  time.Time // since when the site has changed only by edits
+	since  time.Time      // since when the site has changed only by edits
+	edits  int            // since then
+	of     *disk.Snapshot // what the last plan was made of; nil: plan again
 	gate   gate
 	fine   fine
 	late   diag.List // what the last round found that came to its end
@@ -90,18 +93,29 @@ type round struct {
 	again <-chan time.Time // fires when the site changes by itself; nil: never
 }
 
-// show plans the site and hands it to the server, before anything is made.
-func (p *preview) show(ctx context.Context) *round {
+// show looks at the folder and, if it has changed, plans the site and hands it
+// to the server, before anything is made. What an editor leaves beside a text
+// while it is open changes nothing: then the round before goes on.
+func (p *preview) show(ctx context.Context, before *round) *round {
 	p.watch = newStopwatch()
 	in := p.in
-	pl, found, err := p.plan()
+	found, err := p.read()
+	if err == nil && p.snap.Same(p.of) {
+		return before
+	}
+	before.stop()
+	p.of = p.snap
 	if err != nil {
+		p.of = nil
 		// The folder may be half-way through a move: say it and look again.
 		message, hint := in.words.Say(err)
 		p.server.Report([]serve.Item{{Severity: in.texts.T("error"), Message: message, Hint: hint}}, in.texts.T("overlay.findings"))
 		fail(in.err, in.texts, message, hint)
 		return &round{stop: func() {}, again: time.After(poll)}
 	}
+	pl, more := p.planned()
+	found = append(found, more...).Sorted()
+	p.edits++
 	r := &round{plan: pl, found: found, stop: func() {}, again: p.next(pl)}
 	if found.Errors() > 0 {
 		p.report(found)

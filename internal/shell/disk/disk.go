@@ -47,8 +47,10 @@ package disk
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"time"
 
@@ -61,6 +63,12 @@ type Snapshot struct {
 	Tree  source.Tree
 	seen  map[string]Stamp // by path of the Tree
 	found diag.List
+}
+
+// Same says whether two looks found the same paths, bytes and findings.
+func (s *Snapshot) Same(other *Snapshot) bool {
+	return s != nil && other != nil && reflect.DeepEqual(s.found, other.found) &&
+		maps.EqualFunc(s.Tree, other.Tree, func(a, b source.File) bool { return a.Hash == b.Hash })
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).

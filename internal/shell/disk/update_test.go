@@ -56,7 +56,7 @@ func TestUpdateEqualsLoad(t *testing.T) {
 		"a top folder": func() string { p := "static"; must(t, os.RemoveAll(at(p))); return p },
 	}
 	kinds := slices.Sorted(maps.Keys(edits))
-	snap, _, err := Load(dir, nil)
+	snap, before, err := Load(dir, nil)
 	must(t, err)
 	for step := range 400 {
 		var names, done []string
@@ -88,7 +88,10 @@ func TestUpdateEqualsLoad(t *testing.T) {
 		if !reflect.DeepEqual(found, wantFound) {
 			t.Fatalf("step %d, %q: found %v, want %v", step, done, found, wantFound)
 		}
-		snap = updated
+		if same := snap.Same(updated); same != (reflect.DeepEqual(hashes(snap), hashes(updated)) && reflect.DeepEqual(before, found)) {
+			t.Fatalf("step %d, %q: the same as before: %v", step, done, same)
+		}
+		snap, before = updated, found
 	}
 }
 

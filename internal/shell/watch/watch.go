@@ -34,7 +34,7 @@ import (
 )
 
 const (
-	quiet     = 15 * time.Millisecond  // without a notice, before a signal is sent
+	quiet     = 10 * time.Millisecond  // without a notice, before a signal is sent
 	patience  = 150 * time.Millisecond // from the first notice to the signal, at most
 	ordinary  = 2 * time.Second        // between two comparisons
 	restShare = 20                     // a comparison may take 1/20 of the time
