@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -40,20 +41,8 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 	size := opened.Size()
 	in := io.LimitReader(f, size+1)
 	out := source.File{Size: size}
-	keep := size <= source.MaxText && l.small.Load() <= maxKept
-	if keep {
-		buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
-		if _, err := buf.ReadFrom(in); err != nil {
-			return source.File{}, Stamp{}, err
-		}
-		if int64(buf.Len()) != size {
-			return source.File{}, Stamp{}, errMoved
-		}
-		out = source.Bytes(buf.Bytes())
-		if strings.HasSuffix(name, ".md") {
-			out.Read = first(out.Read, again(l.dir, path, source.File{Size: out.Size, Hash: out.Hash}))
-		}
-	} else {
+	switch {
+	case size > source.MaxText:
 		sum := sha256.New()
 		n, err := io.Copy(sum, in)
 		if err != nil {
@@ -64,6 +53,28 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 		}
 		sum.Sum(out.Hash[:0])
 		out.Read = again(l.dir, path, out)
+	default:
+		buf := desks.Get().(*bytes.Buffer)
+		defer desks.Put(buf)
+		buf.Reset()
+		buf.Grow(int(size) + bytes.MinRead)
+		if _, err := buf.ReadFrom(in); err != nil {
+			return source.File{}, Stamp{}, err
+		}
+		if int64(buf.Len()) != size {
+			return source.File{}, Stamp{}, errMoved
+		}
+		out.Hash = sha256.Sum256(buf.Bytes())
+		out.Read = again(l.dir, path, out)
+		if l.kept.Add(size) <= maxKept {
+			data := bytes.Clone(buf.Bytes())
+			now := func() ([]byte, error) { return data, nil }
+			if strings.HasSuffix(name, ".md") {
+				out.Read = first(now, out.Read)
+			} else {
+				out.Read = now
+			}
+		}
 	}
 	after, err := f.Stat()
 	if err != nil {
@@ -77,6 +88,9 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 	stamp.Settled = after.ModTime().Before(border) && changeTime(after).Before(border)
 	return out, stamp, nil
 }
+
+// desks are what files are read on.
+var desks = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // same says whether nothing happened to a file between two looks at it.
 func same(a, b os.FileInfo) bool {
@@ -104,7 +118,13 @@ func first(once, later func() ([]byte, error)) func() ([]byte, error) {
 // folder open, so a Snapshot needs no closing.
 func again(dir, path string, want source.File) func() ([]byte, error) {
 	return func() ([]byte, error) {
-		data, err := readWhole(dir, path, want.Size)
+		// A link that came to stand there leads nowhere: what counts is the hash.
+		f, err := os.OpenFile(filepath.Join(dir, filepath.FromSlash(path)), openToRead, 0)
+		if err != nil {
+			return nil, unread(path, err)
+		}
+		defer f.Close()
+		data, err := readOpen(f, want.Size+1)
 		if err != nil {
 			return nil, unread(path, err)
 		}
@@ -115,15 +135,6 @@ func again(dir, path string, want source.File) func() ([]byte, error) {
 	}
 }
 
-func readWhole(dir, path string, size int64) ([]byte, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return readRegular(root, path, size+1)
-}
-
 // readRegular reads at most limit bytes of a file, and only if it is regular.
 func readRegular(root *os.Root, path string, limit int64) ([]byte, error) {
 	f, err := root.OpenFile(path, openToRead, 0)
@@ -131,6 +142,10 @@ func readRegular(root *os.Root, path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	return readOpen(f, limit)
+}
+
+func readOpen(f *os.File, limit int64) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err

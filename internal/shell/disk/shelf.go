@@ -38,18 +38,29 @@ var shelfName = regexp.MustCompile(`^shelf-[0-9]+\.tmp$`)
 // written it stays in memory; where it cannot be read again, zeros are appended
 // and Err says so: nothing of it may be published then. The text is copied.
 func (s *Shelf) Put(text []byte) (get func(dst []byte) []byte) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.dir == "" || s.kept+int64(len(text)) <= shelfMemory || !s.open() {
-		s.kept += int64(len(text))
+	size := len(text)
+	at, there := s.place(size)
+	if !there {
 		return inMemory(bytes.Clone(text))
 	}
-	at, size := s.end, len(text)
 	if _, err := s.file.WriteAt(text, at); err != nil {
 		return inMemory(bytes.Clone(text)) // the disk is full
 	}
-	s.end += int64(size)
 	return func(dst []byte) []byte { return s.read(dst, at, size) }
+}
+
+// place reserves room in the file; false means that the text stays in memory.
+// It is written without the lock: texts are put from all processors.
+func (s *Shelf) place(size int) (at int64, there bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.dir == "" || s.kept+int64(size) <= shelfMemory || !s.open() {
+		s.kept += int64(size)
+		return 0, false
+	}
+	at = s.end
+	s.end += int64(size)
+	return at, true
 }
 
 func inMemory(text []byte) (get func(dst []byte) []byte) {

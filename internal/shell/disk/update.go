@@ -42,11 +42,6 @@ func Update(dir string, prev *Snapshot, names []string) (*Snapshot, diag.List, e
 	}
 	maps.DeleteFunc(l.snap.Tree, func(path string, _ source.File) bool { return inside(path) })
 	maps.DeleteFunc(l.snap.seen, func(path string, _ Stamp) bool { return inside(path) })
-	for _, f := range l.snap.Tree {
-		if f.Size <= source.MaxText {
-			l.small.Add(f.Size)
-		}
-	}
 	for _, d := range prev.found {
 		if !inside(d.File) {
 			l.find(d)

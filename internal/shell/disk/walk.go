@@ -18,15 +18,17 @@ import (
 // maxDepth bounds folders within folders; each open one costs a descriptor.
 const maxDepth = 32
 
-// maxKept bounds the bytes that stay in memory for the whole Tree; the files
-// that come after it in the order of paths are read again when asked for.
-const maxKept = 256 << 20
+// maxKept bounds the bytes that a Load leaves in memory. Other files are read
+// again when they are asked for: the sources of a large archive would be half
+// of its memory, and to fill so much of it anew takes longer than to read
+// twice.
+const maxKept = 16 << 20
 
 // A loader is one Load under way.
 type loader struct {
 	dir   string
 	prev  *Snapshot
-	small atomic.Int64  // bytes of all files so far that are small enough to keep
+	kept  atomic.Int64  // bytes that stay in memory
 	hands chan struct{} // as many as may work beside the first; see side
 
 	mu       sync.Mutex // guards the rest
@@ -254,9 +256,6 @@ func (l *loader) still(path string) bool {
 	if err != nil || !before.still(info) {
 		return false
 	}
-	if info.Size() <= source.MaxText {
-		l.small.Add(info.Size())
-	}
 	l.take(path, l.prev.Tree[path], before)
 	return true
 }
@@ -271,9 +270,6 @@ func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error 
 		l.find(diag.Errorf(diag.Pos{File: path}, "disk-too-large",
 			"size", megabytes(info.Size()), "most", megabytes(limit)))
 		return nil
-	}
-	if info.Size() <= source.MaxText {
-		l.small.Add(info.Size())
 	}
 	f, now, err := l.read(root, name, path, info)
 	if err != nil {
