@@ -42,7 +42,7 @@ func (m meeting) finds() bool { return m.kind != Serves && m.kind != Speaks }
 func (x *Index) candidates(own int) (found []int, looked int) {
 	p := &x.profiles[own]
 	type source struct {
-		list  list
+		all   []int
 		order int
 	}
 	var sources []source
@@ -52,17 +52,17 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 				continue
 			}
 			for _, n := range p.has[m.own] {
-				if at := (list{side, m.their, n}); len(x.lists[at]) > 0 {
-					sources = append(sources, source{at, i})
+				if all := x.lists[list{side, m.their, n}]; len(all) > 0 {
+					sources = append(sources, source{all, i})
 				}
 			}
 		}
 	}
 	slices.SortStableFunc(sources, func(a, b source) int {
-		return cmp.Or(cmp.Compare(len(x.lists[a.list]), len(x.lists[b.list])), cmp.Compare(a.order, b.order))
+		return cmp.Or(cmp.Compare(len(a.all), len(b.all)), cmp.Compare(a.order, b.order))
 	})
 	for _, s := range sources {
-		all := x.lists[s.list]
+		all := s.all
 		take, start := min(len(all), longest, most-looked), 0
 		if take < len(all) {
 			start = begin(p, len(all))
