@@ -106,6 +106,18 @@ func (v *vocabulary) body(tag lang.Tag, plain, html string) {
 
 // fields walks all that a kind's facts hold, for the texts among them.
 func (v *vocabulary) fields(at reflect.Value) {
+	if at.IsValid() && at.CanInterface() {
+		switch words := at.Interface().(type) {
+		case decode.Words:
+			v.add(words.In(v.tag).S)
+			return
+		case decode.WordsList:
+			for _, w := range words[v.tag] {
+				v.add(w.S)
+			}
+			return
+		}
+	}
 	switch at.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		v.fields(at.Elem())
@@ -120,17 +132,8 @@ func (v *vocabulary) fields(at reflect.Value) {
 			v.fields(at.Index(i))
 		}
 	case reflect.Map:
-		switch words := at.Interface().(type) {
-		case decode.Words:
-			v.add(words[v.tag].S)
-		case decode.WordsList:
-			for _, w := range words[v.tag] {
-				v.add(w.S)
-			}
-		default:
-			for _, key := range at.MapKeys() {
-				v.fields(at.MapIndex(key))
-			}
+		for _, key := range at.MapKeys() {
+			v.fields(at.MapIndex(key))
 		}
 	}
 }

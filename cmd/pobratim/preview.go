@@ -43,7 +43,7 @@ func (f *served) bytes() ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if !f.done {
-		f.is = f.preview.make(f.output)
+		f.is = f.preview.make(f.output).Kept()
 		f.done = f.is.Err == nil
 	}
 	if f.is.Problems.Errors() > 0 {

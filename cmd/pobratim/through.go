@@ -60,6 +60,9 @@ func (p *preview) lookAt(o plan.Output) diag.List {
 		return nil
 	}
 	made := p.make(o)
+	if made.Back != nil {
+		made.Back()
+	}
 	if made.Err != nil {
 		return append(made.Problems, unreadable(o, made.Err)...)
 	}

@@ -52,7 +52,7 @@ type Made struct {
 	Problems diag.List
 	Err      error
 	// Back, where there is one, gives the memory of Bytes back: who has written
-	// them may call it, and looks at them no more.
+	// them may call it, and looks at them no more. Who keeps them keeps Kept.
 	Back func()
 }
 
