@@ -17,10 +17,7 @@ import (
 // An afternoon of edits: texts and layouts in turn, each shown and looked at,
 // most rounds broken off. What is remembered of them does not grow.
 func TestEditsLeaveNothingBehind(t *testing.T) {
-	dir := t.TempDir()
-	if err := layOut(dir); err != nil {
-		t.Fatal(err)
-	}
+	dir := laidOut(t)
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(dir, ".cache"))
 	var log syncBuffer
 	c := console{&log, &log, func(string) string { return "" }}

@@ -15,10 +15,7 @@ import (
 // Whatever is edited, and however quickly, in the end every file is served as
 // a build from nothing makes it.
 func TestServedSiteEqualsColdBuild(t *testing.T) {
-	dir := t.TempDir()
-	if err := layOut(dir); err != nil {
-		t.Fatal(err)
-	}
+	dir := laidOut(t)
 	var out, log syncBuffer
 	s := start(t, dir, &out, &log)
 	r := rand.New(rand.NewSource(1))
@@ -90,10 +87,7 @@ func differs(t *testing.T, url, dir string) string {
 // TestServeFindsLate: what shows only when a page is made does not delay the
 // site. The overlay has it, the terminal too, and the page itself says it.
 func TestServeFindsLate(t *testing.T) {
-	dir := t.TempDir()
-	if err := layOut(dir); err != nil {
-		t.Fatal(err)
-	}
+	dir := laidOut(t)
 	var out, log syncBuffer
 	s := start(t, dir, &out, &log)
 	layout := filepath.Join(dir, "layouts/story.html")

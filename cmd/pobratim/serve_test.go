@@ -14,13 +14,20 @@ import (
 	"time"
 )
 
-// TestServe edits a site while it is served: a change is seen, a mistake is
-// reported and leaves the last good page, and mended it is seen.
-func TestServe(t *testing.T) {
+// laidOut returns a folder with a small site.
+func laidOut(t *testing.T) string {
+	t.Helper()
 	dir := t.TempDir()
 	if err := layOut(dir); err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+// TestServe edits a site while it is served: a change is seen, a mistake is
+// reported and leaves the last good page, and mended it is seen.
+func TestServe(t *testing.T) {
+	dir := laidOut(t)
 	var out, log syncBuffer
 	s := start(t, dir, &out, &log)
 	page := s + "ru/organisations/porog/"
@@ -48,10 +55,7 @@ func TestServe(t *testing.T) {
 
 // TestServeStartsBroken starts on a broken site: it waits until it is mended.
 func TestServeStartsBroken(t *testing.T) {
-	dir := t.TempDir()
-	if err := layOut(dir); err != nil {
-		t.Fatal(err)
-	}
+	dir := laidOut(t)
 	file := filepath.Join(dir, "content/organisations/porog/index.ru.md")
 	change(t, file, "side: pskov", "side: pskow")
 	var out, log syncBuffer

@@ -206,7 +206,7 @@ func FuzzPrograms(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, main, word string) {
 		if _, err := template.New("").Funcs(funcs(nil, Assets{})).Parse(main); err != nil || notALayout.MatchString(main) {
-			t.Skip("not a layout")
+			return // nothing to hold against html/template
 		}
 		view := views()[0].(Plain)
 		view.S, view.Quoted, view.T.S, view.LD, view.List[0] = word, word, word, word, word

@@ -36,23 +36,20 @@ func (s *Site) bond(e *Entry) *bond {
 // Back returns the entries of a kind that refer to e, each once, by id. With
 // fields, only references from those fields count.
 func (s *Site) Back(e *Entry, kind string, fields ...string) []*Entry {
-	var out []*Entry
-	for _, b := range s.bond(e).back {
-		if b.from.Kind != kind || len(fields) > 0 && !slices.Contains(fields, b.field) {
-			continue
-		}
-		if n := len(out); n == 0 || out[n-1] != b.from { // an entry's references stand together
-			out = append(out, b.from)
-		}
-	}
-	return out
+	return s.referring(e, func(b edge) bool {
+		return b.from.Kind == kind && (len(fields) == 0 || slices.Contains(fields, b.field))
+	})
 }
 
 // Referring returns all entries that refer to e, each once.
 func (s *Site) Referring(e *Entry) []*Entry {
+	return s.referring(e, func(edge) bool { return true })
+}
+
+func (s *Site) referring(e *Entry, counts func(edge) bool) []*Entry {
 	var out []*Entry
 	for _, b := range s.bond(e).back {
-		if n := len(out); n == 0 || out[n-1] != b.from {
+		if n := len(out); counts(b) && (n == 0 || out[n-1] != b.from) { // an entry's references stand together
 			out = append(out, b.from)
 		}
 	}

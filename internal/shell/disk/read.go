@@ -37,44 +37,9 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 		return source.File{}, Stamp{}, errMoved
 	}
 
-	// One byte more than expected shows that the file grew.
-	size := opened.Size()
-	in := io.LimitReader(f, size+1)
-	out := source.File{Size: size}
-	switch {
-	case size > source.MaxText:
-		sum := sha256.New()
-		n, err := io.Copy(sum, in)
-		if err != nil {
-			return source.File{}, Stamp{}, err
-		}
-		if n != size {
-			return source.File{}, Stamp{}, errMoved
-		}
-		sum.Sum(out.Hash[:0])
-		out.Read = again(l.dir, path, out)
-	default:
-		buf := desks.Get().(*bytes.Buffer)
-		defer desks.Put(buf)
-		buf.Reset()
-		buf.Grow(int(size) + bytes.MinRead)
-		if _, err := buf.ReadFrom(in); err != nil {
-			return source.File{}, Stamp{}, err
-		}
-		if int64(buf.Len()) != size {
-			return source.File{}, Stamp{}, errMoved
-		}
-		out.Hash = sha256.Sum256(buf.Bytes())
-		out.Read = again(l.dir, path, out)
-		if l.kept.Add(size) <= maxKept {
-			data := bytes.Clone(buf.Bytes())
-			now := func() ([]byte, error) { return data, nil }
-			if strings.HasSuffix(name, ".md") {
-				out.Read = first(now, out.Read)
-			} else {
-				out.Read = now
-			}
-		}
+	out, err := l.contents(f, name, path, opened.Size())
+	if err != nil {
+		return source.File{}, Stamp{}, err
 	}
 	after, err := f.Stat()
 	if err != nil {
@@ -87,6 +52,48 @@ func (l *loader) read(root *os.Root, name, path string, listed os.FileInfo) (sou
 	stamp := stampOf(after)
 	stamp.Settled = after.ModTime().Before(border) && changeTime(after).Before(border)
 	return out, stamp, nil
+}
+
+// contents hashes an opened file of a size, and keeps what is in it if there
+// is room and it may be parsed.
+func (l *loader) contents(f *os.File, name, path string, size int64) (source.File, error) {
+	in := io.LimitReader(f, size+1) // one byte more than expected shows that the file grew
+	out := source.File{Size: size}
+	if size > source.MaxText {
+		sum := sha256.New()
+		n, err := io.Copy(sum, in)
+		if err != nil {
+			return source.File{}, err
+		}
+		if n != size {
+			return source.File{}, errMoved
+		}
+		sum.Sum(out.Hash[:0])
+		out.Read = again(l.dir, path, out)
+		return out, nil
+	}
+	buf := desks.Get().(*bytes.Buffer)
+	defer desks.Put(buf)
+	buf.Reset()
+	buf.Grow(int(size) + bytes.MinRead)
+	if _, err := buf.ReadFrom(in); err != nil {
+		return source.File{}, err
+	}
+	if int64(buf.Len()) != size {
+		return source.File{}, errMoved
+	}
+	out.Hash = sha256.Sum256(buf.Bytes())
+	out.Read = again(l.dir, path, out)
+	if l.kept.Add(size) > maxKept {
+		return out, nil
+	}
+	data := bytes.Clone(buf.Bytes())
+	kept := func() ([]byte, error) { return data, nil }
+	if strings.HasSuffix(name, ".md") {
+		kept = first(kept, out.Read)
+	}
+	out.Read = kept
+	return out, nil
 }
 
 // desks are what files are read on.
