@@ -28,7 +28,7 @@ func TestNoParagraphStandsTwice(t *testing.T) {
 	seen := map[[sha256.Size]byte]string{}
 	paragraphs := 0
 	for _, e := range all(t).Entries {
-		for _, d := range kind.Docs(e) {
+		for d := range kind.Docs(e) {
 			for p := range strings.SplitSeq(d.Plain(), "\n") {
 				if utf8.RuneCountInString(p) <= 80 {
 					continue

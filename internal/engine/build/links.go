@@ -126,7 +126,7 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	}
 	return slices.Concat(each(shown.Entries, func(e *model.Entry) diag.List {
 		var found diag.List
-		for _, d := range kind.Docs(e) {
+		for d := range kind.Docs(e) {
 			for _, h := range d.Holes {
 				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") {
 					continue

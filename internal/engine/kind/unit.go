@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -125,20 +126,12 @@ func hasPicture(u Unit, sidecar string) bool {
 // to, each once.
 func Attached(e *model.Entry) []string {
 	var out []string
-	add := func(d *markdown.Doc) {
+	for d := range Docs(e) {
 		for i := range d.Holes {
 			if h := &d.Holes[i]; h.Kind == markdown.LinkOpen && Local(h.Target) && !slices.Contains(out, h.Target) {
 				out = append(out, h.Target)
 			}
 		}
-	}
-	for _, t := range e.Texts {
-		if t.Body != nil {
-			add(t.Body)
-		}
-	}
-	for _, p := range e.Prose {
-		add(p.Doc)
 	}
 	slices.Sort(out)
 	return out
@@ -149,16 +142,18 @@ func Local(target string) bool {
 	return target != "" && !strings.HasPrefix(target, "#") && !strings.HasPrefix(target, "/") && !strings.Contains(target, ":")
 }
 
-// Docs returns all texts with markup of an entry.
-func Docs(e *model.Entry) []*markdown.Doc {
-	var out []*markdown.Doc
-	for _, t := range e.Texts {
-		if t.Body != nil {
-			out = append(out, t.Body)
+// Docs yields all texts with markup of an entry.
+func Docs(e *model.Entry) iter.Seq[*markdown.Doc] {
+	return func(yield func(*markdown.Doc) bool) {
+		for _, t := range e.Texts {
+			if t.Body != nil && !yield(t.Body) {
+				return
+			}
+		}
+		for _, p := range e.Prose {
+			if !yield(p.Doc) {
+				return
+			}
 		}
 	}
-	for _, p := range e.Prose {
-		out = append(out, p.Doc)
-	}
-	return out
 }

@@ -20,8 +20,7 @@ const maxDepth = 32
 
 // maxKept bounds the bytes that a Load leaves in memory. Other files are read
 // again when they are asked for: the sources of a large archive would be half
-// of its memory, and to fill so much of it anew takes longer than to read
-// twice.
+// of its memory, and to read them twice takes no longer than to keep them.
 const maxKept = 16 << 20
 
 // A loader is one Load under way.

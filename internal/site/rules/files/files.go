@@ -51,7 +51,7 @@ func check(e *model.Entry, name string, at diag.Pos) diag.List {
 // by name.
 func linkPos(e *model.Entry, name string) diag.Pos {
 	var all []diag.Pos
-	for _, d := range kind.Docs(e) {
+	for d := range kind.Docs(e) {
 		for _, h := range d.Holes {
 			if h.Target == name {
 				all = append(all, h.Pos)
