@@ -71,6 +71,7 @@ func (p *project) planned() (build.Plan, diag.List) {
 		Stage:   p.in.stage,
 		Zone:    p.zones.load,
 		Shelf:   put,
+		Blocks:  p.in.accept != "",
 		Begin:   p.watch.begin,
 	}, site.Definition(), p.memo)
 }

@@ -35,6 +35,9 @@ type Input struct {
 	// and returns what gives it back. It is for a build that remembers nothing:
 	// what is put there lives as long as the entry. It must copy what it keeps.
 	Shelf func(html []byte) markdown.Shelf
+	// Blocks says that translations will be recorded: the blocks of all texts
+	// are hashed then, and not of those alone that are compared already.
+	Blocks bool
 	// Begin, if it is not nil, is called when a step begins; the engine itself
 	// has no clock to measure with.
 	Begin func(s Step)

@@ -24,7 +24,7 @@ type parsed struct {
 func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
 	units, found := unitsOf(in.Tree, kinds, languages)
 	results := each(units, func(u kind.Unit) parsed {
-		u.Shelf = in.Shelf
+		u.Shelf, u.Blocks = in.Shelf, in.Blocks
 		parse := func() parsed {
 			entries, found := kind.ParseUnit(kinds, u)
 			return parsed{entries, found}

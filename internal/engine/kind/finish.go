@@ -67,8 +67,6 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 	c := f.(facts).Shared()
 	title, summary := c.Title.In(l.Tag).S, c.Summary.In(l.Tag).S
 	t := &model.Text{Pos: at, Title: l.Typography(title), Summary: l.Typography(summary)}
-	hashes := markdown.AppendHash(nil, title)
-	hashes = markdown.AppendHash(append(hashes, ' '), summary)
 	var found diag.List
 	visit(reflect.ValueOf(f).Elem(), 0, func(name string, depth int, w decode.Word) {
 		if depth == 0 && slices.Contains(prose, name) {
@@ -78,12 +76,21 @@ func textOf(f any, l *lang.Language, at diag.Pos, prose []string, e *model.Entry
 		} else {
 			found = append(found, markdown.Slips(w.S, w.Pos, l)...)
 		}
+	}, l.Tag)
+	return t, found
+}
+
+// fieldHashes hashes the fields by which a translation is compared.
+func fieldHashes(f any, tag lang.Tag) string {
+	c := f.(facts).Shared()
+	hashes := markdown.AppendHash(nil, c.Title.In(tag).S)
+	hashes = markdown.AppendHash(append(hashes, ' '), c.Summary.In(tag).S)
+	visit(reflect.ValueOf(f).Elem(), 0, func(name string, depth int, w decode.Word) {
 		if depth == 0 && name != "title" && name != "summary" {
 			hashes = markdown.AppendHash(append(hashes, ' '), w.S)
 		}
-	}, l.Tag)
-	t.Fields = string(hashes)
-	return t, found
+	}, tag)
+	return string(hashes)
 }
 
 // visit calls see for every text of a language below v, in the order of the

@@ -46,7 +46,7 @@ type index struct {
 	diag.Pos
 	lang        *lang.Language
 	given       decode.Given
-	body        *markdown.Doc
+	matter      decode.Matter
 	translation *model.Translation
 }
 
@@ -59,6 +59,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	common := any(f).(facts).Shared()
 	var found diag.List
 	var indexes []index
+	compared := u.Blocks
 	for _, name := range u.paths {
 		tag, ok := IndexLanguage(name)
 		if !ok {
@@ -84,9 +85,8 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			indexes = append(indexes, index{Pos: at, lang: l})
 			continue
 		}
-		body, problems := markdown.ParseTo(u.Shelf, matter.Body, diag.Pos{File: at.File, Line: matter.BodyLine, Col: 1}, l)
-		found = append(found, problems...)
-		indexes = append(indexes, index{at, l, given, body, common.Translation})
+		indexes = append(indexes, index{at, l, given, matter, common.Translation})
+		compared = compared || common.Translation != nil
 	}
 	if !validID(id) {
 		found = append(found, diag.Errorf(diag.Pos{File: u.Path}, "id-shape", "id", id))
@@ -114,7 +114,12 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		}
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
-		text.Body = x.body
+		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared}.Parse(
+			x.matter.Body, diag.Pos{File: x.File, Line: x.matter.BodyLine, Col: 1}, x.lang)
+		found = append(found, problems...)
+		if compared {
+			text.Fields = fieldHashes(f, x.lang.Tag)
+		}
 		if text.Translation = x.translation; x.lang == original.lang && x.translation != nil {
 			text.Translation = nil
 			found = append(found, diag.Errorf(keyOf(x.given, "translation"), "translation-original"))

@@ -66,21 +66,24 @@ type Unit struct {
 	Owner     string // the kind of the bundle; "" for a file
 	Languages []*lang.Language
 	Files     source.Tree // by path below Path; a file's own is ""
-	// Shelf takes the HTML of bodies; see markdown.ParseTo. It is no part of
+	// Shelf takes the HTML of bodies; see markdown.Options. It is no part of
 	// the Key: where HTML lies changes nothing.
 	Shelf func(html []byte) markdown.Shelf
+	// Blocks says that the blocks of all texts are to be hashed, not only of
+	// those that a translation is compared with.
+	Blocks bool
 
 	paths []string // of the files, in order
 }
 
 // Key is the hash of everything that parse may look at.
 func (u Unit) Key() memo.Key {
-	parts := []any{"parse", u.Path, u.Owner}
+	parts := []any{"parse", u.Path, u.Owner, u.Blocks}
 	for _, l := range u.Languages {
 		parts = append(parts, string(l.Tag))
 	}
 	for _, p := range slices.Sorted(maps.Keys(u.Files)) {
-		h := u.Files[p].Hash
+		h := u.Files[p].Hash()
 		parts = append(parts, p, h[:])
 	}
 	return memo.Hash(parts...)

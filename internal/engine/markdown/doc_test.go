@@ -14,7 +14,7 @@ import (
 
 func TestDoc(t *testing.T) {
 	src := "## Дом\n\nСлова \"два\" и [*ссылка*](/x/#a \"Титул\").\n\n![Кухня](k.png)\n\n```\ncode\n```\n"
-	doc, found := Parse([]byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
+	doc, found := Options{Blocks: true}.Parse([]byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
 	if len(found) != 0 {
 		t.Fatal(list(found))
 	}
@@ -29,7 +29,7 @@ func TestDoc(t *testing.T) {
 		html = bytes.Clone(html)
 		return func(dst []byte) []byte { return append(dst, html...) }
 	}
-	away, _ := ParseTo(put, []byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
+	away, _ := Options{Put: put}.Parse([]byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
 	for _, d := range []*Doc{doc, away} {
 		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
 		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {
@@ -41,6 +41,9 @@ func TestDoc(t *testing.T) {
 	}
 	if away.html != "" || doc.html == "" {
 		t.Error("what is shelved stays, or what is not goes")
+	}
+	if away.Blocks != "" {
+		t.Error("blocks are hashed that nobody asked for")
 	}
 	if plain := "Дом\nСлова «два» и\u00a0ссылка.\ncode"; doc.Plain() != plain {
 		t.Errorf("plain: %q, want %q", doc.Plain(), plain)
@@ -112,7 +115,7 @@ func checkCuts(t *testing.T, d *Doc) {
 
 func TestBlocks(t *testing.T) {
 	blocks := func(src string) []string {
-		doc, _ := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, nil)
+		doc, _ := Options{Blocks: true}.Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, nil)
 		return strings.Fields(doc.Blocks)
 	}
 	base := blocks("один два\n\n- a\n- b\n\nтри[^1]\n\n[^1]: нота\n")

@@ -39,15 +39,15 @@ func (d *desk) hashes(src []byte, starts []int) string {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = d.hash(b, src[start:end])
+		b = d.appendHash(b, src[start:end])
 	}
 	return string(b)
 }
 
-// hash appends the hash of a block: the first 8 hex digits of the SHA-256 of
-// its source with white space folded, so that wrapping a line anew is no
-// change. It is written down in translations and never changes.
-func (d *desk) hash(b, block []byte) []byte {
+// appendHash appends the hash of a block: the first 8 hex digits of the
+// SHA-256 of its source with white space folded, so that wrapping a line anew
+// is no change. It is written down in translations and never changes.
+func (d *desk) appendHash(b, block []byte) []byte {
 	block = bytes.Trim(block, " \t\n")
 	if bytes.IndexByte(block, '\n') >= 0 || bytes.IndexByte(block, '\t') >= 0 || bytes.Contains(block, []byte("  ")) {
 		d.folded = fold(d.folded[:0], block)
@@ -62,7 +62,7 @@ func AppendHash(b []byte, text string) []byte {
 	d := desks.Get().(*desk)
 	defer desks.Put(d)
 	d.packed = append(d.packed[:0], text...)
-	return d.hash(b, d.packed)
+	return d.appendHash(b, d.packed)
 }
 
 // fold appends b with one space in place of any white space.

@@ -39,7 +39,7 @@ import (
 type Doc struct {
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
-	Blocks   string    // a hash of each top-level block's source, in order, with spaces between: what a translation is compared by
+	Blocks   string    // if it was asked for: a hash of each top-level block's source, in order, with spaces between
 
 	html   string   // all parts; empty if it is shelved
 	shelf  Shelf    // gives html; nil if it is not shelved
@@ -70,30 +70,40 @@ type Heading struct {
 	ID, Text string
 }
 
+// Options say what is wanted of a text beside its HTML, and where that goes.
+type Options struct {
+	// Put, if it is not nil, takes the HTML away and returns what gives it
+	// back. A large site has more HTML than anything else, and needs it only
+	// while the page is made. It must copy what it keeps.
+	Put func(html []byte) Shelf
+	// Blocks says that the text will be compared with a translation.
+	Blocks bool
+}
+
 // Parse reads Markdown. at is the place of src[0] in its file; if its column
 // is not 1, every line of src is indented by as much in the file, as in a
 // block scalar of YAML. l may be nil: no typography then, and no slips.
 func Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
-	return ParseTo(nil, src, at, l)
+	return Options{}.Parse(src, at, l)
 }
 
-// ParseTo is Parse that puts the HTML away: put, if it is not nil, takes it and
-// returns what gives it back. A large site has more HTML than anything else,
-// and needs it only while the page is made. put must copy what it keeps.
-func ParseTo(put func(html []byte) Shelf, src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
+// Parse reads Markdown like the function of that name.
+func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.List) {
 	d := desks.Get().(*desk)
 	defer d.tidy()
 	w := d.writer(l)
 	w.found = d.text.normalise(src, at)
+	w.hashed = o.Blocks
 	if isLine(w.t.src) {
-		w.line()
-		w.doc.Blocks = w.hashes(w.t.src, []int{0})
+		if w.line(); w.hashed {
+			w.doc.Blocks = w.hashes(w.t.src, []int{0})
+		}
 	} else if !w.blocks(grammarFor) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	if put != nil {
-		w.doc.shelf = put(w.out.Bytes())
+	if o.Put != nil {
+		w.doc.shelf = o.Put(w.out.Bytes())
 	} else {
 		w.doc.html = w.out.String()
 	}
@@ -112,7 +122,9 @@ func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
 	}
 	w.survey(root)
 	w.children(root)
-	w.doc.Blocks = w.hashes(w.t.src, starts(root))
+	if w.hashed {
+		w.doc.Blocks = w.hashes(w.t.src, starts(root))
+	}
 	w.unusedNotes(unused)
 	w.unusedDefinitions()
 	return true
@@ -126,6 +138,7 @@ type writer struct {
 	doc   *Doc
 	found diag.List
 
+	hashed   bool            // the blocks are to be
 	ids      map[string]int  // taken by headings, and the last number put behind each
 	reserved map[string]int  // ids given by hand, and the offset of the first
 	level    int             // of the last heading
@@ -153,7 +166,7 @@ type desk struct {
 	groups   []group
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
-	folded   []byte         // a block; see hashes
+	folded   []byte         // a block; see appendHash
 	packed   []byte         // see pack
 	context  parser.Context // of the parser, as good as new
 }

@@ -60,12 +60,14 @@ type Text struct {
 	diag.Pos
 	Title, Summary string
 	Body           *markdown.Doc // nil where the source has no body
-	Fields         string        // hashes of title, summary and other fields, as in markdown.Doc.Blocks
+	Fields         string        // hashes of title, summary and other fields, as in markdown.Doc.Blocks and where it has them
 	Translation    *Translation  // nil in the original
 }
 
 // Blocks returns the hashes of what a translation is compared by: title,
-// summary, other fields, and each block of the body.
+// summary, other fields, and each block of the body. There are none where no
+// text of the entry is recorded as a translation, unless the build was asked
+// for them.
 func (t *Text) Blocks() []string {
 	blocks := strings.Fields(t.Fields)
 	if t.Body != nil {

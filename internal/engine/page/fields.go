@@ -144,7 +144,7 @@ func (r Reader) Download(e *model.Entry, name string) *Download {
 	if !ok {
 		return nil
 	}
-	return &Download{Href: r.File(e, name), Name: name, Type: Ext(name), Size: r.L.Bytes(f.Size)}
+	return &Download{Href: r.File(e, name), Name: name, Type: Ext(name), Size: r.L.Bytes(f.Size())}
 }
 
 // CountWords counts the words of a text. A dash between them is none.

@@ -17,25 +17,30 @@ const (
 )
 
 // A File is one regular file of the snapshot.
-type File struct {
-	Size int64
-	Hash [sha256.Size]byte
-	// Read returns the bytes that Hash was made of, or an error if they
-	// cannot be had any more. The caller must not change them.
-	Read func() ([]byte, error)
+type File interface {
+	Size() int64 // bytes
+	// Read returns the bytes, the same each time, or an error if they cannot be
+	// had (any more). The caller must not change them.
+	Read() ([]byte, error)
+	// Hash returns the SHA-256 of the bytes, for which it may have to read them.
+	// It is all zeros if that cannot be done; Read fails then, too.
+	Hash() [sha256.Size]byte
 }
 
 // A Tree maps slash-separated paths, relative to the site's folder, to files.
 type Tree map[string]File
 
 // Bytes returns a File that is held in memory.
-func Bytes(data []byte) File {
-	return File{
-		Size: int64(len(data)),
-		Hash: sha256.Sum256(data),
-		Read: func() ([]byte, error) { return data, nil },
-	}
+func Bytes(data []byte) File { return &held{data, sha256.Sum256(data)} }
+
+type held struct {
+	data []byte
+	hash [sha256.Size]byte
 }
+
+func (h *held) Size() int64             { return int64(len(h.data)) }
+func (h *held) Read() ([]byte, error)   { return h.data, nil }
+func (h *held) Hash() [sha256.Size]byte { return h.hash }
 
 // Paths returns the paths of the tree in byte order.
 func (t Tree) Paths() []string { return slices.Sorted(maps.Keys(t)) }

@@ -156,13 +156,15 @@ func TestLoadFinds(t *testing.T) {
 
 func TestUnreadableFileIsAFinding(t *testing.T) {
 	ru, _ := lang.Of("ru")
-	broken := source.Bytes(nil)
-	broken.Read = func() ([]byte, error) { return nil, errGone{} }
-	_, found := Load(source.Tree{Folder + "/ru.yaml": broken}, []*lang.Language{ru})
+	_, found := Load(source.Tree{Folder + "/ru.yaml": broken{}}, []*lang.Language{ru})
 	if got := said(found); !slices.Equal(got, []string{"ru.yaml file-unreadable"}) {
 		t.Errorf("found %v", got)
 	}
 }
+
+type broken struct{ source.File }
+
+func (broken) Read() ([]byte, error) { return nil, errGone{} }
 
 type errGone struct{}
 

@@ -60,15 +60,14 @@ import (
 
 // A Snapshot is what one look at the site's folder found.
 type Snapshot struct {
-	Tree  source.Tree
-	seen  map[string]Stamp // by path of the Tree
+	Tree  source.Tree // each a *file
 	found diag.List
 }
 
 // Same says whether two looks found the same paths, bytes and findings.
 func (s *Snapshot) Same(other *Snapshot) bool {
 	return s != nil && other != nil && reflect.DeepEqual(s.found, other.found) &&
-		maps.EqualFunc(s.Tree, other.Tree, func(a, b source.File) bool { return a.Hash == b.Hash })
+		maps.EqualFunc(s.Tree, other.Tree, func(a, b source.File) bool { return a.Hash() == b.Hash() })
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).
@@ -77,6 +76,8 @@ const settleTime = 2500 * time.Millisecond
 // Load reads content/, layouts/ and static/ below dir. Files that did not
 // change since prev (which may be nil) are not read again: changed is
 // whatever has another size, time of modification, time of change, or inode.
+//
+// Of a large site most files are only listed, and read when they are asked for.
 //
 // The findings say what was not read and why. An error means that the world
 // did not allow the whole to be read: there is no such folder, a file may not
@@ -103,10 +104,11 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 		dir:   dir,
 		prev:  prev,
 		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
-		snap:  &Snapshot{Tree: source.Tree{}, seen: map[string]Stamp{}},
+		start: time.Now(),
+		snap:  &Snapshot{Tree: source.Tree{}},
 	}
 	if prev != nil {
-		l.snap.Tree, l.snap.seen = make(source.Tree, len(prev.Tree)), make(map[string]Stamp, len(prev.seen))
+		l.snap.Tree = make(source.Tree, len(prev.Tree))
 	}
 	for _, top := range []string{"content", "layouts", "static"} {
 		info, err := root.Lstat(top)

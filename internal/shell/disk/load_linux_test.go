@@ -1,7 +1,9 @@
 package disk
 
 import (
+	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"net"
 	"os"
@@ -12,6 +14,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"pobratim/internal/engine/source"
 )
 
 // Nothing but regular files is read, and nothing makes Load wait.
@@ -68,14 +72,14 @@ func TestReadChecksWhatItOpened(t *testing.T) {
 	listed, err := root.Lstat("a.md")
 	must(t, err)
 	must(t, os.Remove(filepath.Join(dir, "content/a.md")))
-	l := &loader{dir: dir}
 	for _, exchange := range []func(string) error{
 		func(at string) error { return os.Symlink("b.md", at) },
 		func(at string) error { return unix.Mkfifo(at, 0o644) },
 		func(at string) error { return os.WriteFile(at, []byte("c"), 0o644) },
 	} {
 		must(t, exchange(filepath.Join(dir, "content/a.md")))
-		if _, _, err := l.read(root, "a.md", "content/a.md", listed); !errors.Is(err, errMoved) {
+		see := func(io.Reader, int64) error { return nil }
+		if _, err := readListed(root, "a.md", listed, see); !errors.Is(err, errMoved) {
 			t.Errorf("got %v", err)
 		}
 		must(t, os.Remove(filepath.Join(dir, "content/a.md")))
@@ -114,4 +118,64 @@ func TestLoadNamesWhatItMayNotRead(t *testing.T) {
 		}
 	})
 	must(t, os.Chmod(filepath.Join(dir, "content/sub"), 0o755))
+}
+
+// A file that was only listed is what stands there when it is first read: also
+// where it has been saved since, and never what a link leads to.
+func TestListedFilesAreReadOnce(t *testing.T) {
+	large := func(s string) string { return strings.Repeat(s, source.MaxText+1) }
+	for _, c := range []struct {
+		name   string
+		meddle func(dir, at string) error
+		want   string // of the first reading; empty: it fails
+	}{
+		{"nothing", func(_, at string) error { return nil }, large("x")},
+		{"saved in place", func(_, at string) error { return os.WriteFile(at, []byte(large("y")), 0o644) }, large("y")},
+		{"saved shorter", func(_, at string) error { return os.WriteFile(at, []byte("y"), 0o644) }, "y"},
+		{"renamed over", func(dir, at string) error { return os.Rename(filepath.Join(dir, "static/b.bin"), at) }, large("b")},
+		{"gone", func(_, at string) error { return os.Remove(at) }, ""},
+		{"a link", func(dir, at string) error {
+			return errors.Join(os.Remove(at), os.Symlink("b.bin", at))
+		}, ""},
+		{"a link of the folder", func(dir, at string) error {
+			outside := t.TempDir()
+			return errors.Join(os.WriteFile(filepath.Join(outside, "a.bin"), []byte(large("z")), 0o644),
+				os.Rename(filepath.Dir(at), filepath.Join(dir, "moved")), os.Symlink(outside, filepath.Dir(at)))
+		}, ""},
+		{"a pipe", func(_, at string) error { return errors.Join(os.Remove(at), unix.Mkfifo(at, 0o644)) }, ""},
+		{"too large", func(_, at string) error { return os.Truncate(at, source.MaxFile+1) }, ""},
+	} {
+		for _, first := range []string{"Read", "Hash"} {
+			t.Run(c.name+" "+first, func(t *testing.T) {
+				dir := lay(t, "content/", "", "static/a.bin", large("x"), "static/b.bin", large("b"))
+				snap, _, err := Load(dir, nil)
+				must(t, err)
+				f, at := snap.Tree["static/a.bin"].(*file), filepath.Join(dir, "static/a.bin")
+				if f.known {
+					t.Fatal("it has been read already")
+				}
+				must(t, c.meddle(dir, at))
+				if first == "Hash" {
+					f.Hash()
+				}
+				data, err := f.Read()
+				if c.want == "" {
+					must(t, os.RemoveAll(filepath.Join(dir, "static")))
+					put(t, dir, "static/a.bin", large("x"))
+					if _, later := f.Read(); err == nil || later == nil || f.Hash() != [sha256.Size]byte{} {
+						t.Errorf("read %d bytes, %v; later %v", len(data), err, later)
+					}
+					return
+				}
+				must(t, err)
+				if string(data) != c.want || f.Hash() != sha256.Sum256(data) || f.Size() != int64(len(data)) {
+					t.Errorf("read %d bytes of %q, size %d", len(data), data[:1], f.Size())
+				}
+				put(t, dir, "static/a.bin", large("w"))
+				if _, err := f.Read(); err == nil || !strings.Contains(err.Error(), "changed") {
+					t.Errorf("another content is taken for the same: %v", err)
+				}
+			})
+		}
+	}
 }

@@ -87,8 +87,8 @@ func TestLoadReadsThreeFolders(t *testing.T) {
 	f := snap.Tree["content/pages/about/index.be.md"]
 	data, err := f.Read()
 	must(t, err)
-	if want := source.Bytes([]byte("тэкст")); string(data) != "тэкст" || f.Size != 10 || f.Hash != want.Hash {
-		t.Errorf("got %q, size %d", data, f.Size)
+	if want := source.Bytes([]byte("тэкст")); string(data) != "тэкст" || f.Size() != 10 || f.Hash() != want.Hash() {
+		t.Errorf("got %q, size %d", data, f.Size())
 	}
 }
 
@@ -197,15 +197,13 @@ func TestLoadReadsOnlyWhatChanged(t *testing.T) {
 	first, _, err := Load(dir, nil)
 	must(t, err)
 	old := time.Now().Add(-time.Hour)
-	if f := first.seen["content/a.md"]; f.Settled {
+	if first.Tree["content/a.md"].(*file).stamp.Settled {
 		t.Error("a file that was made just now is taken for settled")
 	}
 	// The test cannot make a time of change that is long ago, so it says so.
-	marked := source.Bytes([]byte("remembered"))
-	for path, s := range first.seen {
-		s.Settled = true
-		first.seen[path] = s
-		first.Tree[path] = marked
+	for _, f := range first.Tree {
+		f.(*file).stamp.Settled = true
+		f.(*file).kept = []byte("remembered")
 	}
 	read := func(prev *Snapshot, path string) string {
 		t.Helper()

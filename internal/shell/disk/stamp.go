@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"os"
 	"path/filepath"
+	"time"
 
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/source"
@@ -26,11 +27,17 @@ func stampOf(info os.FileInfo) Stamp {
 	return Stamp{Size: info.Size(), Written: info.ModTime().UnixNano(), Changed: changeTime(info).UnixNano(), Inode: inode(info)}
 }
 
-// still says whether a file is as it was when its bytes were read.
-func (s Stamp) still(info os.FileInfo) bool {
-	now := stampOf(info)
-	now.Settled = true
-	return s == now
+// stampAt is the stamp of a file that was looked at from a moment on.
+func stampAt(info os.FileInfo, start time.Time) Stamp {
+	s, border := stampOf(info), start.Add(-settleTime)
+	s.Settled = info.ModTime().Before(border) && changeTime(info).Before(border)
+	return s
+}
+
+// as says whether two stamps are those of one state of a file.
+func (s Stamp) as(other Stamp) bool {
+	other.Settled = s.Settled
+	return s == other
 }
 
 // A Note is what one build tells the next of a file of the Tree.
@@ -45,7 +52,9 @@ type Note struct {
 func (s *Snapshot) Notes() []Note {
 	var notes []Note
 	for _, path := range s.Tree.Paths() {
-		notes = append(notes, Note{path, s.seen[path], s.Tree[path].Hash})
+		f := s.Tree[path].(*file)
+		hash := f.Hash() // which may be the first look at it
+		notes = append(notes, Note{path, f.state(), hash})
 	}
 	return notes
 }
@@ -58,12 +67,10 @@ func Recall(dir string, notes []Note) *Snapshot {
 	if err != nil {
 		return nil
 	}
-	s := &Snapshot{Tree: make(source.Tree, len(notes)), seen: make(map[string]Stamp, len(notes))}
+	s := &Snapshot{Tree: make(source.Tree, len(notes))}
 	for _, n := range notes {
-		f := source.File{Size: n.Size, Hash: n.Hash}
-		f.Read = again(dir, n.Path, f)
 		n.Settled = n.Settled && hasChangeTimes
-		s.Tree[n.Path], s.seen[n.Path] = f, n.Stamp
+		s.Tree[n.Path] = &file{dir: dir, path: n.Path, stamp: n.Stamp, known: true, hash: n.Hash}
 	}
 	return s
 }
@@ -72,7 +79,7 @@ func Recall(dir string, notes []Note) *Snapshot {
 func (s *Snapshot) Key() memo.Key {
 	var parts []any
 	for _, path := range s.Tree.Paths() {
-		hash := s.Tree[path].Hash
+		hash := s.Tree[path].Hash()
 		parts = append(parts, path, hash[:])
 	}
 	return memo.Hash(parts...)

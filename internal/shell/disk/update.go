@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/source"
@@ -35,13 +36,13 @@ func Update(dir string, prev *Snapshot, names []string) (*Snapshot, diag.List, e
 		dir:   abs,
 		prev:  prev,
 		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
-		snap:  &Snapshot{Tree: maps.Clone(prev.Tree), seen: maps.Clone(prev.seen)},
+		start: time.Now(),
+		snap:  &Snapshot{Tree: maps.Clone(prev.Tree)},
 	}
 	inside := func(path string) bool {
 		return slices.ContainsFunc(folders, func(f string) bool { return path == f || strings.HasPrefix(path, f+"/") })
 	}
 	maps.DeleteFunc(l.snap.Tree, func(path string, _ source.File) bool { return inside(path) })
-	maps.DeleteFunc(l.snap.seen, func(path string, _ Stamp) bool { return inside(path) })
 	for _, d := range prev.found {
 		if !inside(d.File) {
 			l.find(d)

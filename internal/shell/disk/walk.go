@@ -1,8 +1,10 @@
 package disk
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/source"
@@ -18,15 +21,16 @@ import (
 // maxDepth bounds folders within folders; each open one costs a descriptor.
 const maxDepth = 32
 
-// maxKept bounds the bytes that a Load leaves in memory. Other files are read
-// again when they are asked for: the sources of a large archive would be half
-// of its memory, and to read them twice takes no longer than to keep them.
+// maxKept bounds the bytes that a Load reads and leaves in memory. Other files
+// are read when they are asked for: the sources of a large archive would be
+// half of its memory.
 const maxKept = 16 << 20
 
 // A loader is one Load under way.
 type loader struct {
 	dir   string
 	prev  *Snapshot
+	start time.Time
 	kept  atomic.Int64  // bytes that stay in memory
 	hands chan struct{} // as many as may work beside the first; see side
 
@@ -247,20 +251,25 @@ func (l *loader) still(path string) bool {
 	if l.prev == nil {
 		return false
 	}
-	before, ok := l.prev.seen[path]
-	if !ok || !before.Settled {
+	before, ok := l.prev.Tree[path].(*file)
+	if !ok {
+		return false
+	}
+	stamp := before.state()
+	if !stamp.Settled {
 		return false
 	}
 	info, err := os.Lstat(l.at(path))
-	if err != nil || !before.still(info) {
+	if err != nil || !stamp.as(stampOf(info)) {
 		return false
 	}
-	l.take(path, l.prev.Tree[path], before)
+	l.take(before)
 	return true
 }
 
-// file loads a regular file.
-func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error {
+// file loads a regular file: reads it, or, where there is no room for its bytes
+// or it may be none that is parsed, lists it.
+func (l *loader) file(root *os.Root, name, path string, info fs.FileInfo) error {
 	if d, bad := checkExtension(path); bad {
 		l.find(d)
 		return nil
@@ -270,18 +279,26 @@ func (l *loader) file(root *os.Root, name, path string, info os.FileInfo) error 
 			"size", megabytes(info.Size()), "most", megabytes(limit)))
 		return nil
 	}
-	f, now, err := l.read(root, name, path, info)
-	if err != nil {
-		return err
+	f := &file{dir: l.dir, path: path, stamp: stampAt(info, l.start)}
+	if info.Size() <= source.MaxText && l.kept.Add(info.Size()) <= maxKept {
+		var err error
+		f.stamp, err = readListed(root, name, info, func(in io.Reader, size int64) (err error) {
+			f.kept, err = readAll(in, size)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		f.learn(sha256.Sum256(f.kept), nil)
 	}
-	l.take(path, f, now)
+	l.take(f)
 	return nil
 }
 
-func (l *loader) take(path string, f source.File, now Stamp) {
+func (l *loader) take(f *file) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.snap.Tree[path], l.snap.seen[path] = f, now
+	l.snap.Tree[f.path] = f
 }
 
 // megabytes writes a size so that an author can compare it with what a file

@@ -29,7 +29,7 @@ func item(r, abroad page.Reader, e *model.Entry) entry {
 	}
 	for _, f := range e.Files {
 		if file, ok := r.Tree[e.Folder+"/"+f.Name]; ok {
-			x.Links = append(x.Links, link{Rel: "enclosure", Type: mediaType(f.Name), Href: abroad.File(e, f.Name), Title: f.Name, Length: file.Size})
+			x.Links = append(x.Links, link{Rel: "enclosure", Type: mediaType(f.Name), Href: abroad.File(e, f.Name), Title: f.Name, Length: file.Size()})
 		}
 	}
 	for _, t := range r.Refs(e.Topics) {

@@ -64,14 +64,19 @@ func named(e *model.Entry) []model.File {
 }
 
 func verbatim(path string, at diag.Pos, from string, f source.File) plan.Output {
-	return plan.Output{
-		Path: path, By: from, Pos: at, Key: memo.Hash("file", path, f.Hash[:]),
-		Make: func() plan.Made {
-			data, err := f.Read()
-			if err != nil {
-				err = fmt.Errorf("read %s: %w", from, err)
-			}
-			return plan.Made{Bytes: data, Err: err}
-		},
-	}
+	return plan.Output{Path: path, By: from, Pos: at}.Deferred(func() plan.Recipe {
+		return plan.Recipe{
+			Key: func() memo.Key {
+				hash := f.Hash()
+				return memo.Hash("file", path, hash[:])
+			},
+			Make: func() plan.Made {
+				data, err := f.Read()
+				if err != nil {
+					err = fmt.Errorf("read %s: %w", from, err)
+				}
+				return plan.Made{Bytes: data, Err: err}
+			},
+		}
+	})
 }

@@ -56,7 +56,7 @@ func guesses(c *page.Context) map[string]int64 {
 		}
 		for _, v := range picture.Variants(p.Info) {
 			whole := max(1, int64(p.Width)*int64(p.Height))
-			out[page.PicturePath(p, v)] = c.Tree[p.File].Size * int64(v.Width) * int64(v.Height) / whole
+			out[page.PicturePath(p, v)] = c.Tree[p.File].Size() * int64(v.Width) * int64(v.Height) / whole
 		}
 	}
 	return out
