@@ -54,7 +54,7 @@ func (s span) holds(now time.Time) bool {
 type published struct {
 	Path string
 	Key  memo.Key
-	Hash [sha256.Size]byte
+	Sum  disk.Sum
 }
 
 // recordKey names the record of a folder and its output.
@@ -135,10 +135,10 @@ func newScribe(before record, outputs []plan.Output) *scribe {
 	return s
 }
 
-// same reports whether an output was made of the same before, with this hash.
-func (s *scribe) same(o plan.Output, hash [sha256.Size]byte) bool {
+// same reports whether an output was made of the same before, with this sum.
+func (s *scribe) same(o plan.Output, sum disk.Sum) bool {
 	was, ok := s.before[o.Path]
-	return ok && was.Key == o.Key && was.Hash == hash && o.Key != memo.Key{}
+	return ok && was.Key == o.Key && was.Sum == sum && o.Key != memo.Key{}
 }
 
 // keep writes the record of a published site into the cache.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"time"
 
 	"pobratim/internal/engine/build"
@@ -44,7 +43,7 @@ func (m *making) output(keyed bool) *plan.Output {
 }
 
 // same reports whether making would give what stands there.
-func (m *making) same(hash [sha256.Size]byte) bool { return m.scribe.same(*m.output(true), hash) }
+func (m *making) same(sum disk.Sum) bool { return m.scribe.same(*m.output(true), sum) }
 
 func (m *making) make() ([]byte, error) {
 	start := time.Now()
@@ -62,12 +61,12 @@ func (m *making) make() ([]byte, error) {
 }
 
 // done writes the file down, and lets go of what the page shows.
-func (m *making) done(hash [sha256.Size]byte) {
+func (m *making) done(sum disk.Sum) {
 	if m.back != nil {
 		m.back()
 	}
 	o := m.output(false)
-	f := published{Path: o.Path, Key: o.Key, Hash: hash}
+	f := published{Path: o.Path, Key: o.Key, Sum: sum}
 	if m.faulted {
 		f.Key = memo.Key{}
 	}

@@ -108,7 +108,7 @@ func (g *generation) fill(ctx context.Context, files []File, old manifest, progr
 			return err
 		}
 		if f.Done != nil {
-			f.Done(now.hash)
+			f.Done(now.sum)
 		}
 		mu.Lock()
 		defer mu.Unlock()
@@ -177,7 +177,7 @@ func runsOf(files []File) [][]File {
 // and kept is true: it has its time of modification from there.
 func (g *generation) file(f File, old manifest) (now made, kept bool, err error) {
 	was, known := old[f.Path]
-	same := known && f.Same != nil && f.Same(was.hash)
+	same := known && f.Same != nil && f.Same(was.sum)
 	if same && g.link(f.Path, was) {
 		return was, true, nil
 	}
@@ -185,11 +185,11 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 	if err != nil {
 		return made{}, false, diag.Fail(err, "file-make", "path", f.Path)
 	}
-	hash := sha256.Sum256(data)
-	if known && !same && was.size == int64(len(data)) && was.hash == hash && g.link(f.Path, was) {
+	sum := SumOf(data)
+	if known && !same && was.size == int64(len(data)) && was.sum == sum && g.link(f.Path, was) {
 		return was, true, nil
 	}
-	equal := known && was.hash == hash && g.stands(f.Path, was)
+	equal := known && was.sum == sum && g.stands(f.Path, was)
 	written, err := g.write(f.Path, data)
 	if err == nil && equal {
 		written = was.time()
@@ -199,7 +199,7 @@ func (g *generation) file(f File, old manifest) (now made, kept bool, err error)
 	if err != nil {
 		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
 	}
-	return made{int64(len(data)), written.UnixNano(), hash}, equal, nil
+	return made{int64(len(data)), written.UnixNano(), sum}, equal, nil
 }
 
 // stands says whether a file of the old site is as we left it. One that

@@ -3,6 +3,7 @@ package disk
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -12,27 +13,42 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
+
 	"pobratim/internal/engine/diag"
 )
 
 // markerName is the file in every folder that we publish. It is a text:
 //
-//	pobratim output 1
-//	<size> <mtime> <sha256> <path>
+//	pobratim output 2
+//	<size> <mtime> <sum> <path>
 //	…
 //	end <sha256>
 //
 // The first line names the format; it stands alone while the folder is being
 // made. Then follows a line for each file, in the order of paths: bytes,
-// nanoseconds since 1970, hash in hexadecimal digits, path. The last line
+// nanoseconds since 1970, Sum in hexadecimal digits, path. The last line
 // holds the hash of all that stands before it.
+//
+// Format 1 had a SHA-256 in place of the Sum. It is read as well; no file is
+// known again by it.
 const markerName = ".pobratim"
 
 const (
 	markerWord  = "pobratim output "
-	markerFirst = markerWord + "1\n"
+	markerFirst = markerWord + "2\n"
+	markerOld   = markerWord + "1\n"
 	markerMost  = 256 << 20 // bytes; some million files
 )
+
+// A Sum tells the bytes of a published file from those that stood under its
+// name before, if they are as many. It needs to be quick, since the whole site
+// is summed up in each build, and stands against no malice: who could write
+// the one could write the other.
+type Sum uint64
+
+// SumOf is XXH64 (https://xxhash.com).
+func SumOf(data []byte) Sum { return Sum(xxhash.Sum64(data)) }
 
 // A manifest is what we put into a folder, by path.
 type manifest map[string]made
@@ -41,7 +57,7 @@ type manifest map[string]made
 type made struct {
 	size  int64
 	mtime int64 // nanoseconds since 1970
-	hash  [sha256.Size]byte
+	sum   Sum
 }
 
 // is says whether a file still looks as we left it. Its mode counts, because
@@ -67,7 +83,7 @@ func (m manifest) text() []byte {
 	b.WriteString(markerFirst)
 	for _, path := range sortedKeys(m) {
 		f := m[path]
-		fmt.Fprintf(&b, "%d %d %x %s\n", f.size, f.mtime, f.hash, path)
+		fmt.Fprintf(&b, "%d %d %016x %s\n", f.size, f.mtime, uint64(f.sum), path)
 	}
 	fmt.Fprintf(&b, "end %x\n", sha256.Sum256(b.Bytes()))
 	return b.Bytes()
@@ -87,9 +103,9 @@ func readMarker(root *os.Root) (manifest, error) {
 
 func parseMarker(text string) (manifest, error) {
 	switch {
-	case text == markerFirst:
+	case text == markerFirst, text == markerOld:
 		return nil, errBegun
-	case strings.HasPrefix(text, markerFirst):
+	case strings.HasPrefix(text, markerFirst), strings.HasPrefix(text, markerOld):
 	case strings.HasPrefix(text, markerWord):
 		return nil, errNewer
 	default:
@@ -120,10 +136,10 @@ func parseLine(line string) (path string, f made, ok bool) {
 	f.mtime, errs[1] = strconv.ParseInt(parts[1], 10, 64)
 	sum, err := hex.DecodeString(parts[2])
 	errs[2] = err
-	if errors.Join(errs[:]...) != nil || len(sum) != len(f.hash) {
+	if errors.Join(errs[:]...) != nil || len(sum) != 8 && len(sum) != sha256.Size {
 		return "", made{}, false
 	}
-	copy(f.hash[:], sum)
+	f.sum = Sum(binary.BigEndian.Uint64(sum))
 	return parts[3], f, true
 }
 

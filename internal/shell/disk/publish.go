@@ -19,13 +19,13 @@ type File struct {
 	// same With are made by one goroutine, in their order. Optional.
 	With string
 	Make func() ([]byte, error) // called at most once, by any of several goroutines
-	// Same reports whether Make would give the bytes with this hash: the file
+	// Same reports whether Make would give the bytes with this sum: the file
 	// of the site before is kept then without being made. It is called before
 	// Make, by the same goroutine. Optional.
-	Same func(hash [sha256.Size]byte) bool
-	// Done is told the hash of the file once it is there, by the same
+	Same func(sum Sum) bool
+	// Done is told the sum of the file once it is there, by the same
 	// goroutine. Optional.
-	Done func(hash [sha256.Size]byte)
+	Done func(sum Sum)
 }
 
 // A Guard says which folders an output must never touch.

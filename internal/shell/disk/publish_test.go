@@ -1,7 +1,9 @@
 package disk
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -248,7 +250,7 @@ func TestPublishRefuses(t *testing.T) {
 	t.Setenv("HOME", filepath.Join(home, "user"))
 	t.Setenv("USERPROFILE", filepath.Join(home, "user"))
 	other := lay(t, "site/index.html", "somebody's", "file", "x", "real/x", "x",
-		"newer/"+markerName, "pobratim output 2\n", "begun/"+markerName, markerFirst,
+		"newer/"+markerName, "pobratim output 3\n", "begun/"+markerName, markerFirst,
 		"damaged/"+markerName, markerFirst+"1 2 3 a\nend 00\n", "hidden/.env", "x",
 		"fake/"+markerName, "something else\n")
 	must(t, os.Symlink("real", filepath.Join(other, "link")))
@@ -446,7 +448,7 @@ func TestClearKeepsWhatIsNotOurs(t *testing.T) {
 }
 
 func TestMarkerIsReadAsWritten(t *testing.T) {
-	m := manifest{"a b/c": {size: 5, mtime: 1700000000123456789, hash: [32]byte{1, 2}}, "я": {}}
+	m := manifest{"a b/c": {size: 5, mtime: 1700000000123456789, sum: 0x0102}, "я": {}}
 	got, err := parseMarker(string(m.text()))
 	if err != nil || !maps.Equal(got, m) {
 		t.Errorf("got %v, %v", got, err)
@@ -461,6 +463,26 @@ func TestMarkerIsReadAsWritten(t *testing.T) {
 		if _, err := parseMarker(string(torn)); err == nil {
 			t.Errorf("with another byte at %d it is still read", n)
 		}
+	}
+}
+
+// A site that an earlier program published, with longer sums, is still ours.
+func TestMarkerOfFormat1(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	publish(t, out, text("a", "one", "b", "two"))
+	at := filepath.Join(out, markerName)
+	data, err := os.ReadFile(at)
+	must(t, err)
+	old := strings.Replace(string(data[:bytes.LastIndex(data, []byte("end "))]), markerFirst, markerOld, 1)
+	for _, content := range []string{"one", "two"} {
+		old = strings.Replace(old, fmt.Sprintf("%016x", uint64(SumOf([]byte(content)))), fmt.Sprintf("%x", sha256.Sum256([]byte(content))), 1)
+	}
+	must(t, os.WriteFile(at, fmt.Appendf(nil, "%send %x\n", old, sha256.Sum256([]byte(old))), 0o644))
+	if report := publish(t, out, text("a", "one", "c", "new")); report.Written != 2 || report.Removed != 1 {
+		t.Errorf("got %+v", report)
+	}
+	if got := contents(t, out); !maps.Equal(got, map[string]string{"a": "one", "c": "new"}) {
+		t.Errorf("got %v", got)
 	}
 }
 
