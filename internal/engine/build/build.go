@@ -125,7 +125,10 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 
 	disclosure := all.Disclose(in.Drafts)
 	found = append(found, disclosure.Found...)
-	shown, _ := model.Resolve(frame, disclosure.Visible)
+	shown := all
+	if !slices.Equal(disclosure.Visible, all.Entries) {
+		shown, _ = model.Resolve(frame, disclosure.Visible)
+	}
 	found = append(found, links(all, shown, in.Tree)...)
 
 	in.begin(Preparing)

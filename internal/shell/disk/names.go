@@ -118,8 +118,20 @@ func isReserved(name string) bool {
 	return false
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // fold maps names that are one on Windows or macOS to one string: they do not
 // tell capitals from small letters, nor é from e with an accent after it.
 func fold(name string) string {
+	if isASCII(name) { // most names
+		return strings.ToLower(name)
+	}
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFC.String(name))))
 }

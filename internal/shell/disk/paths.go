@@ -37,21 +37,23 @@ func checkPaths(files []File) error {
 		if err := checkPath(f.Path); err != nil {
 			return err
 		}
-		if twin, taken := at[fold(f.Path)]; taken {
+		folded := fold(f.Path)
+		if twin, taken := at[folded]; taken {
 			return diag.Fail(nil, "publish-path-twice", "path", twin, "other", f.Path)
 		}
-		at[fold(f.Path)] = f.Path
+		at[folded] = f.Path
 	}
 	folders := foldersOf(files)
 	for _, folder := range sortedKeys(folders) {
 		user := folders[folder]
-		if file, taken := at[fold(folder)]; taken {
+		folded := fold(folder)
+		if file, taken := at[folded]; taken {
 			return diag.Fail(nil, "publish-path-file", "path", file, "other", user)
 		}
-		if twin, taken := at["/"+fold(folder)]; taken && twin != folder {
+		if twin, taken := at["/"+folded]; taken && twin != folder {
 			return diag.Fail(nil, "publish-path-folders", "path", min(twin, folder), "other", max(twin, folder))
 		}
-		at["/"+fold(folder)] = folder
+		at["/"+folded] = folder
 	}
 	return nil
 }
