@@ -111,6 +111,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	}
 	frame, problems := frameOf(in, def, config)
 	found = append(found, problems...)
+	layouts := meanwhile(func() look { return lookOf(in.Tree, frame, def, m) })
 
 	entries, unread, problems := parseAll(in, def.Kinds, frame.Languages, m)
 	found = append(found, problems...)
@@ -132,7 +133,7 @@ func Build(in Input, def Definition, m *memo.Table) (Plan, diag.List) {
 	found = append(found, links(all, shown, in.Tree)...)
 
 	in.begin(Preparing)
-	look := lookOf(in.Tree, frame, def, m)
+	look := layouts()
 	found = append(found, look.found...)
 
 	in.begin(Planning)

@@ -6,6 +6,13 @@ import (
 	"sync/atomic"
 )
 
+// meanwhile begins f beside whatever follows, and returns what waits for it.
+func meanwhile[T any](f func() T) func() T {
+	result := make(chan T, 1)
+	go func() { result <- f() }()
+	return sync.OnceValue(func() T { return <-result })
+}
+
 // each calls f for every item on all processors and returns the results in
 // the order of the items.
 func each[T, R any](items []T, f func(T) R) []R {
