@@ -204,20 +204,9 @@ const maxRecords = 2000
 
 // parseFile makes the entries of a YAML file: one, or a list of them.
 func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
-	name, file := "", u.Path
-	if u.bundle() {
-		name, file = s.Source.File, u.Path+"/"+s.Source.File
-	}
-	src, ok := u.Files[name]
-	if !ok {
-		return nil, nil
-	}
-	data, err := src.Read()
-	if err != nil {
-		return nil, diag.List{diag.Errorf(diag.Pos{File: file}, "file-unreadable", "reason", err.Error())}
-	}
-	root, found := decode.Parse(file, 1, data)
-	if root == nil || root.Kind == 0 { // empty, or it cannot be read
+	t := u.tree(s.Source)
+	file, root, found := t.file, t.root, slices.Clone(t.found)
+	if root == nil || root.Kind == 0 { // not there, empty, or it cannot be read
 		return nil, found
 	}
 	nodes := []*yaml.Node{omit(root, s.Source.Without)}

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/markdown"
@@ -74,6 +75,38 @@ type Unit struct {
 	Blocks bool
 
 	paths []string // of the files, in order
+	trees map[string]tree
+}
+
+// A tree is what stands in a YAML file of a unit. Nobody changes it.
+type tree struct {
+	file  string     // its path
+	root  *yaml.Node // as decode.Parse returns it; nil also if there is no such file
+	found diag.List
+}
+
+// tree reads the YAML file that holds a source: once, however many kinds are
+// written in it.
+func (u Unit) tree(s Source) tree {
+	name := ""
+	if u.bundle() {
+		name = s.File
+	}
+	t, known := u.trees[name]
+	if known {
+		return t
+	}
+	t.file = path.Join(u.Path, name)
+	if src, there := u.Files[name]; there {
+		data, err := src.Read()
+		if err == nil {
+			t.root, t.found = decode.Parse(t.file, 1, data)
+		} else {
+			t.found = diag.List{diag.Errorf(diag.Pos{File: t.file}, "file-unreadable", "reason", err.Error())}
+		}
+	}
+	u.trees[name] = t
+	return t
 }
 
 // Key is the hash of everything that parse may look at.

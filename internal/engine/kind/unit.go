@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/model"
@@ -16,7 +15,7 @@ import (
 func ParseUnit(kinds []Kind, u Unit) ([]*model.Entry, diag.List) {
 	var entries []*model.Entry
 	var found diag.List
-	u.paths = u.Files.Paths()
+	u.paths, u.trees = u.Files.Paths(), map[string]tree{}
 	claimed := map[string]bool{}
 	var lists []string
 	for _, k := range kinds {
@@ -55,23 +54,11 @@ func unknownLists(k Kind, u Unit, seen []string, kinds []Kind) diag.List {
 			known = append(known, name)
 		}
 	}
-	name, file := "", u.Path
-	if u.bundle() {
-		name, file = k.Source.File, u.Path+"/"+k.Source.File
-	}
-	src, ok := u.Files[name]
-	if !ok {
+	t := u.tree(k.Source)
+	if t.root == nil || t.root.Kind == 0 {
 		return nil
 	}
-	data, err := src.Read()
-	if err != nil {
-		return nil
-	}
-	node, _ := decode.Parse(file, 1, data)
-	if node == nil || node.Kind == 0 {
-		return nil
-	}
-	return onlyFields(file, node, known...)
+	return onlyFields(t.file, t.root, known...)
 }
 
 // unclaimed finds the files of a bundle that nothing uses: they would be
