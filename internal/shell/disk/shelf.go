@@ -14,7 +14,7 @@ import (
 
 // shelfMemory is how much a Shelf keeps in memory: small sites never touch the
 // disk.
-const shelfMemory = 16 << 20 // bytes
+const shelfMemory = 2 << 20 // bytes
 
 // A Shelf takes texts that are needed later: the first in memory, the rest in
 // a file in the cache's folder that nobody else sees and that goes with the
