@@ -60,26 +60,11 @@ func Into(file string, n *yaml.Node, dst any, o Options) (Given, diag.List) {
 		n = &yaml.Node{Kind: yaml.MappingNode}
 	case n.Kind != yaml.MappingNode:
 		return nil, diag.List{diag.Errorf(d.pos(n), "yaml-not-a-record")}
-	default:
-		d.given = make([]node, 0, count(n))
 	}
+	d.desk = deskFor(file)
+	defer d.desk.tidy()
 	d.record(n, reflect.ValueOf(dst).Elem(), scope{top: true, node: outermost})
-	return Given{{file, d.given}}, d.found
-}
-
-// count returns about how many fields and items there are in a node.
-func count(n *yaml.Node) int {
-	sum := 0
-	for _, c := range n.Content {
-		sum += count(c)
-	}
-	switch n.Kind {
-	case yaml.MappingNode:
-		sum += len(n.Content) / 2
-	case yaml.SequenceNode:
-		sum += len(n.Content)
-	}
-	return sum
+	return d.desk.given(), d.found
 }
 
 // Missing reports the required facts of the struct that dst points to which

@@ -15,13 +15,13 @@ import (
 type decoder struct {
 	file  string
 	o     Options
-	given []node
+	desk  *desk // of the fields
 	found diag.List
 }
 
 // A scope is where in the struct the decoder stands.
 type scope struct {
-	node int32  // in given
+	node int32  // on the desk
 	name string // of the field, as the author wrote it
 	top  bool   // the fields of the outermost record
 	text bool   // inside a field that is declared text
@@ -47,9 +47,9 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 // of an item of a list is empty.
 func (d *decoder) write(name string, item int, in scope, key, value *yaml.Node, text bool) int32 {
 	at, before := d.pos(value), d.pos(key)
-	d.given = append(d.given, node{name: name, outer: in.node, item: int32(item), text: text,
+	d.desk.list = append(d.desk.list, node{name: name, outer: in.node, item: int32(item), text: text,
 		line: int32(at.Line), col: int32(at.Col), keyLine: int32(before.Line), keyCol: int32(before.Col)})
-	return int32(len(d.given) - 1)
+	return int32(len(d.desk.list) - 1)
 }
 
 // record decodes the mapping n into the struct v.
