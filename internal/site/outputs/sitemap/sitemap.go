@@ -7,6 +7,7 @@
 package sitemap
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/xml"
 	"fmt"
@@ -42,39 +43,57 @@ func outputs(c *page.Context, planned []plan.Output, most int) []plan.Output {
 	robots += "\nSitemap: " + c.Absolute(c.Base) + "sitemap.xml\n"
 	out := []plan.Output{plan.Static("robots.txt", "robots.txt", []byte(robots))}
 	if len(all) <= most {
-		return append(out, file("sitemap.xml", urlset{XHTML: xhtml, URLs: all}))
+		return append(out, file("sitemap.xml", func() any { return urlsetOf(all) }))
 	}
 	var parts index
 	for part := range slices.Chunk(all, most) {
 		name := fmt.Sprintf("sitemap-%d.xml", len(parts.Parts)+1)
 		parts.Parts = append(parts.Parts, location{c.Absolute(c.Base) + name})
-		out = append(out, file(name, urlset{XHTML: xhtml, URLs: part}))
+		out = append(out, file(name, func() any { return urlsetOf(part) }))
 	}
-	return append(out, file("sitemap.xml", parts))
+	return append(out, file("sitemap.xml", func() any { return parts }))
 }
 
 // listed are the pages that search engines may list, by address.
-func listed(planned []plan.Output) []url {
-	var out []url
+func listed(planned []plan.Output) []*plan.Page {
+	var out []*plan.Page
 	for _, o := range planned {
-		if o.Page == nil || !o.Page.Indexable {
-			continue
+		if o.Page != nil && o.Page.Indexable {
+			out = append(out, o.Page)
 		}
-		u := url{Loc: o.Page.URL, Modified: o.Page.Modified}
-		for _, a := range o.Page.Alternates {
-			u.Alternates = append(u.Alternates, alternate{"alternate", a[0], a[1]})
-		}
-		out = append(out, u)
 	}
-	slices.SortFunc(out, func(a, b url) int { return cmp.Compare(a.Loc, b.Loc) })
+	slices.SortFunc(out, func(a, b *plan.Page) int { return cmp.Compare(a.URL, b.URL) })
 	return out
 }
 
-func file[T any](path string, v T) plan.Output {
-	return plan.Output{Path: path, By: "the sitemap", Key: memo.Hash("sitemap", v), Make: func() plan.Made {
-		b, err := xml.MarshalIndent(v, "", " ")
-		return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
-	}}
+func file(path string, content func() any) plan.Output {
+	return plan.Output{Path: path, By: "the sitemap"}.Deferred(func() plan.Recipe {
+		v := content()
+		return plan.Recipe{
+			Key: func() memo.Key { return memo.Hash("sitemap", v) },
+			Make: func() plan.Made {
+				var b bytes.Buffer
+				b.WriteString(xml.Header)
+				e := xml.NewEncoder(&b)
+				e.Indent("", " ")
+				err := e.Encode(v)
+				b.WriteByte('\n')
+				return plan.Made{Bytes: b.Bytes(), Err: err}
+			},
+		}
+	})
+}
+
+func urlsetOf(pages []*plan.Page) urlset {
+	set := urlset{XHTML: xhtml, URLs: make([]url, len(pages))}
+	for i, p := range pages {
+		u := url{Loc: p.URL, Modified: p.Modified}
+		for _, a := range p.Alternates {
+			u.Alternates = append(u.Alternates, alternate{"alternate", a[0], a[1]})
+		}
+		set.URLs[i] = u
+	}
+	return set
 }
 
 const xhtml = "http://www.w3.org/1999/xhtml"
