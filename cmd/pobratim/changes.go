@@ -92,8 +92,7 @@ func (s status) spans(e *model.Entry, add func(time.Time, model.Key, string)) {
 		add(span.Start, e.Key(), "status.begins")
 		add(span.End, e.Key(), "status.ends")
 	default:
-		var day decode.Moment
-		day.Year, day.Month, day.Day = span.Start.Date()
+		day := decode.Moment{Date: decode.DateOf(span.Start.Date())}
 		add(day.EndIn(span.Start.Location()), e.Within, "status.day-ends")
 	}
 }

@@ -94,7 +94,7 @@ func checkConfig(c *model.Config) diag.List {
 	found = append(found, kind.CheckContact(c.Given, "contact", c.Contact.Email, c.Contact.Phone)...)
 	for i, p := range c.Programmes {
 		found = append(found, checkNames(c, index("programmes", i), p)...)
-		if !p.End.IsZero() && day(p.End).Before(day(p.Start)) {
+		if !p.End.IsZero() && p.End.Midnight().Before(p.Start.Midnight()) {
 			found = append(found, diag.Errorf(p.End.Pos, "when-order").See(c.Given.Pos(index("programmes", i))))
 		}
 	}
@@ -122,10 +122,6 @@ func checkNames(c *model.Config, path string, p model.Programme) diag.List {
 }
 
 func index(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
-
-func day(d decode.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
-}
 
 // parseBase splits a base URL into origin and path. It must be http or
 // https, with a host and nothing after the path.

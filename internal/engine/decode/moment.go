@@ -3,18 +3,15 @@ package decode
 import (
 	"fmt"
 	"time"
-
-	"pobratim/internal/engine/diag"
 )
 
 // A Moment is a day, perhaps with a local time, perhaps with an offset from
 // UTC: 2023-09-13, 2023-09-13T09:00, 2023-09-13T09:00+03:00, …Z.
 type Moment struct {
 	Date
-	Clock
-	Offset    int // minutes east of UTC
+	Time
+	Offset    int16 // minutes east of UTC
 	HasOffset bool
-	Pos       diag.Pos
 }
 
 // IsZero reports whether nothing was written.
@@ -23,8 +20,8 @@ func (m Moment) IsZero() bool { return m.Date.IsZero() }
 // String gives the moment as it is written in files.
 func (m Moment) String() string {
 	s := m.Date.String()
-	if m.Clock.Set {
-		s += "T" + m.Clock.String()
+	if m.Time.Set {
+		s += "T" + m.Time.String()
 	}
 	switch {
 	case !m.HasOffset:
@@ -44,19 +41,19 @@ func (m Moment) String() string {
 func (m Moment) In(loc *time.Location) (time.Time, bool) {
 	switch {
 	case m.HasOffset:
-		utc := time.Date(m.Year, m.Month, m.Day, m.Hour, m.Min-m.Offset, 0, 0, time.UTC)
+		utc := m.Midnight().Add(time.Duration(m.Hour)*time.Hour + time.Duration(int(m.Min)-int(m.Offset))*time.Minute)
 		return utc.In(loc), true
-	case !m.Clock.Set:
-		return startOfDay(m.Year, m.Month, m.Day, loc), true
+	case !m.Time.Set:
+		return m.Start(loc), true
 	}
-	return local(m.Year, m.Month, m.Day, m.Hour, m.Min, loc)
+	return local(int(m.Year), time.Month(m.Month), int(m.Day), int(m.Hour), int(m.Min), loc)
 }
 
 // EndIn returns the end of the day (the start of the next one) for a moment
 // without a time of day, and otherwise the same as In.
 func (m Moment) EndIn(loc *time.Location) time.Time {
-	if !m.Clock.Set {
-		return startOfDay(m.Year, m.Month, m.Day+1, loc)
+	if !m.Time.Set {
+		return startOfDay(int(m.Year), time.Month(m.Month), int(m.Day)+1, loc)
 	}
 	t, _ := m.In(loc)
 	return t
@@ -64,7 +61,7 @@ func (m Moment) EndIn(loc *time.Location) time.Time {
 
 // Start returns the first moment of the day in the zone.
 func (d Date) Start(loc *time.Location) time.Time {
-	return startOfDay(d.Year, d.Month, d.Day, loc)
+	return startOfDay(int(d.Year), time.Month(d.Month), int(d.Day), loc)
 }
 
 // startOfDay is 00:00, or, where clocks are put forward at midnight, the

@@ -45,7 +45,9 @@ func (d *decoder) date(n *yaml.Node, p *Date) {
 // day reads a date at n.
 func (d *decoder) day(n *yaml.Node, s string) (Date, bool) {
 	if isDay(s) {
-		return d.inCalendar(n, Date{Year: atoi(s[:4]), Month: time.Month(atoi(s[5:7])), Day: atoi(s[8:]), Pos: d.pos(n)})
+		date := DateOf(atoi(s[:4]), time.Month(atoi(s[5:7])), atoi(s[8:]))
+		date.Pos = d.pos(n)
+		return d.inCalendar(n, date)
 	}
 	if m := dottedDate.FindStringSubmatch(s); m != nil {
 		f := diag.Errorf(d.pos(n), "date-dotted", "value", s)
@@ -76,8 +78,8 @@ func isDay(s string) bool {
 
 // inCalendar refuses days that there are not.
 func (d *decoder) inCalendar(n *yaml.Node, date Date) (Date, bool) {
-	t := time.Date(date.Year, date.Month, date.Day, 0, 0, 0, 0, time.UTC)
-	if t.Day() != date.Day || t.Month() != date.Month || date.Year == 0 {
+	t := date.Midnight()
+	if t.Day() != int(date.Day) || t.Month() != time.Month(date.Month) || date.Year == 0 {
 		d.add(diag.Errorf(d.pos(n), "date-not-in-calendar", "value", date.String()))
 		return Date{}, false
 	}
@@ -85,15 +87,15 @@ func (d *decoder) inCalendar(n *yaml.Node, date Date) (Date, bool) {
 }
 
 func (d *decoder) clock(n *yaml.Node, p *Clock) {
-	if clock, ok := d.time(n, scalar(n)); ok {
-		*p = clock
+	if t, ok := d.time(n, scalar(n)); ok {
+		*p = Clock{t, d.pos(n)}
 	}
 }
 
 // time reads a time of day at n.
-func (d *decoder) time(n *yaml.Node, s string) (Clock, bool) {
+func (d *decoder) time(n *yaml.Node, s string) (Time, bool) {
 	if m := clockForm.FindStringSubmatch(s); m != nil {
-		return Clock{Hour: atoi(m[1]), Min: atoi(m[2]), Set: true, Pos: d.pos(n)}, true
+		return Time{Hour: int8(atoi(m[1])), Min: int8(atoi(m[2])), Set: true}, true
 	}
 	f := diag.Errorf(d.pos(n), "clock-form", "value", s)
 	if l := looseClock.FindStringSubmatch(s); l != nil {
@@ -102,14 +104,14 @@ func (d *decoder) time(n *yaml.Node, s string) (Clock, bool) {
 		}
 	}
 	d.add(f)
-	return Clock{}, false
+	return Time{}, false
 }
 
 func (d *decoder) moment(n *yaml.Node, p *Moment) {
 	s := scalar(n)
 	if isDay(s) {
 		if date, ok := d.day(n, s); ok {
-			*p = Moment{Date: date, Pos: date.Pos}
+			*p = Moment{Date: date}
 		}
 		return
 	}
@@ -122,13 +124,13 @@ func (d *decoder) moment(n *yaml.Node, p *Moment) {
 		d.add(diag.Errorf(d.pos(n), "moment-form", "value", s))
 		return
 	}
-	out := Moment{Pos: d.pos(n)}
+	var out Moment
 	var ok bool
 	if out.Date, ok = d.day(n, m[1]); !ok {
 		return
 	}
 	if m[2] != "" {
-		if out.Clock, ok = d.time(n, m[2]); !ok {
+		if out.Time, ok = d.time(n, m[2]); !ok {
 			return
 		}
 	}
@@ -142,7 +144,7 @@ func (d *decoder) moment(n *yaml.Node, p *Moment) {
 
 // offset reads Z or +03:00 as minutes. No place on earth is further from UTC
 // than 14 hours.
-func offset(s string) (int, bool) {
+func offset(s string) (int16, bool) {
 	if s == "" || s == "Z" {
 		return 0, true
 	}
@@ -154,7 +156,7 @@ func offset(s string) (int, bool) {
 	if s[0] == '-' {
 		n = -n
 	}
-	return n, true
+	return int16(n), true
 }
 
 func (d *decoder) minutes(n *yaml.Node, p *Minutes, s scope) {

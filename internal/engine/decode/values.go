@@ -77,29 +77,52 @@ func (w Words) Said(tag lang.Tag) (Word, bool) {
 type WordsList map[lang.Tag][]Word
 
 // A Date is a day of the calendar, written 2023-09-12. The zero value is no
-// day.
+// day. A site has tens of thousands of moments, so their numbers are small.
 type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
 	Pos   diag.Pos
+	Year  int16
+	Month int8
+	Day   int8
+}
+
+// DateOf returns a day, as time.Time.Date gives it, that is written nowhere.
+func DateOf(year int, month time.Month, day int) Date {
+	return Date{Year: int16(year), Month: int8(month), Day: int8(day)}
 }
 
 // IsZero reports whether no day was written.
 func (d Date) IsZero() bool { return d.Year == 0 }
 
+// Midnight returns the day as one that time.Time can count from: its start in
+// UTC.
+func (d Date) Midnight() time.Time {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+}
+
 // String gives 2023-09-12.
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
-// A Clock is a local time of day, written 09:30.
-type Clock struct {
-	Hour, Min int
+// A Time is a local time of day, written 09:30.
+type Time struct {
+	Hour, Min int8
 	Set       bool // false if none was written
-	Pos       diag.Pos
+}
+
+// A Clock is a Time that stands by itself.
+type Clock struct {
+	Time
+	Pos diag.Pos
+}
+
+// On returns the moment at which a clock shows this on a day. It is written
+// where the time is.
+func (c Clock) On(d Date) Moment {
+	d.Pos = c.Pos
+	return Moment{Date: d, Time: c.Time}
 }
 
 // String gives 09:30, or nothing if no time was written.
-func (c Clock) String() string {
+func (c Time) String() string {
 	if !c.Set {
 		return ""
 	}

@@ -25,7 +25,7 @@ func CheckMoved(e *model.Entry) diag.List {
 func CheckWholeDays(e *model.Entry, moments ...decode.Moment) diag.List {
 	var found diag.List
 	for _, m := range moments {
-		if m.Clock.Set {
+		if m.Time.Set {
 			found = append(found, diag.Errorf(m.Pos, "when-clock").Of(string(e.Key())))
 		}
 	}

@@ -106,7 +106,7 @@ func (s *Site) span(e *Entry) (Span, diag.List) {
 		if !ok && !m.IsZero() {
 			found = append(found, diag.Errorf(m.Pos, "time-gap", "time", m.String(), "zone", loc.String()).Of(string(e.Key())))
 		}
-		if _, offset := t.In(loc).Zone(); ok && m.HasOffset && offset != m.Offset*60 {
+		if _, offset := t.In(loc).Zone(); ok && m.HasOffset && offset != int(m.Offset)*60 {
 			found = append(found, diag.Errorf(m.Pos, "time-offset", "time", m.String(), "zone", loc.String(), "offset", t.In(loc).Format("-07:00")).Of(string(e.Key())))
 		}
 		return t.In(loc)

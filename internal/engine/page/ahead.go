@@ -36,6 +36,6 @@ func (c *Context) FirstAhead(entries []*model.Entry) string {
 
 // dayEnd is the end of the day of a time, in its zone.
 func dayEnd(t time.Time) time.Time {
-	day := decode.Moment{Date: decode.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}}
+	day := decode.Moment{Date: decode.DateOf(t.Date())}
 	return day.EndIn(t.Location())
 }

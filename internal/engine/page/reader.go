@@ -174,7 +174,7 @@ func (r Reader) ISO(m decode.Moment) string {
 	switch {
 	case m.IsZero():
 		return ""
-	case !m.Clock.Set:
+	case !m.Time.Set:
 		return m.Date.String()
 	}
 	return r.Local(m).Format(time.RFC3339)

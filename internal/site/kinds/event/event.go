@@ -89,13 +89,13 @@ var Kind = kind.Of(kind.Spec[Facts, View]{
 func entry(f *Facts, e *model.Entry) {
 	e.Type, e.Questions, e.Into = f.Kind, f.Questions, f.Interpretation
 	e.When = &model.When{
-		Start:   decode.Moment{Date: f.Date, Clock: f.Start, Pos: f.Start.Pos},
+		Start:   f.Start.On(f.Date),
 		StartAt: f.From, EndAt: f.To,
 		Status: f.Status, Revision: f.Revision,
 	}
 	e.When.End = end(f)
 	if f.Was != nil {
-		was := decode.Moment{Date: f.Was.Date, Clock: f.Was.Start, Pos: f.Was.Start.Pos}
+		was := f.Was.Start.On(f.Was.Date)
 		if was.Date.IsZero() {
 			was.Date = f.Date
 		}
@@ -125,16 +125,14 @@ func entry(f *Facts, e *model.Entry) {
 // end is the written end, or the start and the duration. An end at an
 // earlier hour than the start stays what it is: a finding.
 func end(f *Facts) decode.Moment {
-	m := decode.Moment{Date: f.Date, Clock: f.End, Pos: f.End.Pos}
-	if !f.EndDate.IsZero() {
-		m.Date = f.EndDate
-	}
 	if f.End.Set || f.Duration.N == 0 {
-		return m
+		if !f.EndDate.IsZero() {
+			return f.End.On(f.EndDate)
+		}
+		return f.End.On(f.Date)
 	}
-	t := time.Date(f.Date.Year, f.Date.Month, f.Date.Day, f.Start.Hour, f.Start.Min+f.Duration.N, 0, 0, time.UTC)
-	m.Date.Year, m.Date.Month, m.Date.Day = t.Date()
-	m.Clock = decode.Clock{Hour: t.Hour(), Min: t.Minute(), Set: true}
+	t := f.Date.Midnight().Add(time.Duration(f.Start.Hour)*time.Hour + time.Duration(int(f.Start.Min)+f.Duration.N)*time.Minute)
+	m := decode.Moment{Date: decode.DateOf(t.Date()), Time: decode.Time{Hour: int8(t.Hour()), Min: int8(t.Minute()), Set: true}}
 	m.Pos = f.Duration.Pos
 	return m
 }

@@ -6,8 +6,8 @@ import "pobratim/internal/engine/decode"
 // that they know, of 1980, stands for an earlier one or none.
 func dosDay(m decode.Moment) uint16 {
 	const first = 1980
-	if m.IsZero() || m.Date.Year < first || m.Date.Year >= first+128 {
+	if m.IsZero() || m.Year < first || m.Year >= first+128 {
 		return 1<<5 | 1
 	}
-	return uint16((m.Date.Year-first)<<9 | int(m.Date.Month)<<5 | m.Date.Day)
+	return uint16(m.Year-first)<<9 | uint16(m.Month)<<5 | uint16(m.Day)
 }

@@ -10,7 +10,6 @@ package dates
 import (
 	"time"
 
-	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/model"
 )
@@ -26,7 +25,7 @@ func Check(s *model.Site) diag.List {
 		}
 		span, _ := s.Span(e)
 		if !span.End.After(span.Start) {
-			if e.When.AllDay || e.When.End.Clock.Set {
+			if e.When.AllDay || e.When.End.Time.Set {
 				found = append(found, diag.Errorf(end(e), "when-order").See(e.Field("start")).Of(string(e.Key())))
 			}
 			continue
@@ -45,12 +44,12 @@ func Check(s *model.Site) diag.List {
 // outside finds an event that starts or ends outside of its parent's days.
 func outside(e, parent *model.Entry, span model.Span) diag.List {
 	first, last := parent.When.Start.Date, parent.When.End.Date
-	if first.IsZero() || last.IsZero() || midnight(last).Before(midnight(first)) {
+	if first.IsZero() || last.IsZero() || last.Midnight().Before(first.Midnight()) {
 		return nil
 	}
 	at := e.Field("start")
-	if start := wall(span.Start); !start.Before(midnight(first)) && start.Before(midnight(last).AddDate(0, 0, 1)) {
-		if !wall(span.End).After(midnight(last).AddDate(0, 0, 1)) {
+	if start := wall(span.Start); !start.Before(first.Midnight()) && start.Before(last.Midnight().AddDate(0, 0, 1)) {
+		if !wall(span.End).After(last.Midnight().AddDate(0, 0, 1)) {
 			return nil
 		}
 		at = end(e)
@@ -65,13 +64,13 @@ func outside(e, parent *model.Entry, span model.Span) diag.List {
 func outsideProgramme(s *model.Site, e *model.Entry) diag.List {
 	var found diag.List
 	for _, p := range s.Programmes(e) {
-		first, last := midnight(p.Start), midnight(p.End)
+		first, last := p.Start.Midnight(), p.End.Midnight()
 		if p.Start.IsZero() || p.End.IsZero() {
 			return nil
 		}
 		at := e.Field("start")
-		if start := midnight(e.When.Start.Date); !start.Before(first) && !start.After(last) {
-			if !midnight(e.When.End.Date).After(last) {
+		if start := e.When.Start.Date.Midnight(); !start.Before(first) && !start.After(last) {
+			if !e.When.End.Date.Midnight().After(last) {
 				return nil
 			}
 			at = end(e)
@@ -92,10 +91,6 @@ func end(e *model.Entry) diag.Pos {
 		}
 	}
 	return e.Field("start")
-}
-
-func midnight(d decode.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // wall is what a clock and a calendar on the wall show at t.

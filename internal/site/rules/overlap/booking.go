@@ -57,7 +57,7 @@ func both(k model.Key, a, b *model.Entry) bool {
 
 // books reports whether an event takes anybody's time.
 func books(s *model.Site, e *model.Entry) bool {
-	if e.When == nil || e.When.AllDay || !e.When.Start.Clock.Set || !e.When.End.Clock.Set {
+	if e.When == nil || e.When.AllDay || !e.When.Start.Time.Set || !e.When.End.Time.Set {
 		return false
 	}
 	span, _ := s.Span(e)

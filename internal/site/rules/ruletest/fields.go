@@ -116,7 +116,7 @@ func (b *builder) setWhen(e *model.Entry, name string, v word) {
 	switch w := e.When; name {
 	case "start":
 		w.Start = v.moment(b.t)
-		w.AllDay = !w.Start.Clock.Set
+		w.AllDay = !w.Start.Time.Set
 	case "end":
 		w.End = v.moment(b.t)
 	case "due":

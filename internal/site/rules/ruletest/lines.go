@@ -151,9 +151,9 @@ func (w word) date(t *testing.T) decode.Date {
 func (w word) moment(t *testing.T) decode.Moment {
 	t.Helper()
 	day, clock, timed := strings.Cut(w.s, "T")
-	m := decode.Moment{Date: word{day, w.pos}.date(t), Pos: w.pos}
+	m := decode.Moment{Date: word{day, w.pos}.date(t)}
 	if timed {
-		m.Clock.Set = true
+		m.Set = true
 		if n, err := fmt.Sscanf(clock, "%d:%d", &m.Hour, &m.Min); n != 2 {
 			t.Fatalf("%s: no time: %q: %v", w.pos, w.s, err)
 		}

@@ -117,7 +117,7 @@ func before(s *model.Site, a, b decode.Moment) bool {
 	if a.IsZero() || b.IsZero() {
 		return false
 	}
-	if !a.Clock.Set {
+	if !a.Time.Set {
 		return over(s, a, b)
 	}
 	return s.Moment(a).Before(s.Moment(b))

@@ -113,7 +113,7 @@ func unknown(from, to *model.Entry, at diag.Pos, about ...*model.Entry) diag.Dia
 
 // timed reports whether an event takes time of the delegation.
 func timed(s *model.Site, e *model.Entry) bool {
-	if e.When == nil || e.When.AllDay || !e.When.Start.Clock.Set || !e.When.End.Clock.Set {
+	if e.When == nil || e.When.AllDay || !e.When.Start.Time.Set || !e.When.End.Time.Set {
 		return false
 	}
 	span, _ := s.Span(e)
