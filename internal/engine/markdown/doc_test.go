@@ -18,7 +18,7 @@ func TestDoc(t *testing.T) {
 	if len(found) != 0 {
 		t.Fatal(list(found))
 	}
-	want := &Doc{
+	want := inside{
 		Holes: []Hole{
 			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}},
 			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}},
@@ -48,12 +48,10 @@ func TestDoc(t *testing.T) {
 	if plain := "Дом\nСлова «два» и\u00a0ссылка.\ncode"; doc.Plain() != plain {
 		t.Errorf("plain: %q, want %q", doc.Plain(), plain)
 	}
-	blocks := doc.Blocks
-	doc.Blocks = ""
-	if diff := cmp.Diff(want, doc, cmpopts.IgnoreUnexported(Doc{})); diff != "" {
+	if diff := cmp.Diff(want, *doc.inside, cmpopts.IgnoreUnexported(inside{})); diff != "" {
 		t.Error(diff)
 	}
-	if n := len(strings.Fields(blocks)); n != 4 {
+	if n := len(strings.Fields(doc.Blocks)); n != 4 {
 		t.Errorf("%d blocks, want 4", n)
 	}
 }

@@ -51,7 +51,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.out.WriteByte(digit)
 	w.out.WriteString(">\n")
 	w.say("\n")
-	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
+	w.headings = append(w.headings, Heading{Level: level, ID: id, Text: text})
 }
 
 // explicit returns the id that stands in braces behind a heading, the offset

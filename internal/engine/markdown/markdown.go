@@ -37,16 +37,24 @@ import (
 
 // A Doc is a parsed text. Its HTML is part 0, Holes[0], part 1 … part n.
 type Doc struct {
+	Blocks string // if it was asked for: a hash of each top-level block's source, in order, with spaces between
+	html   string // all parts; empty if it is shelved
+	said   string // see pack
+	*inside
+}
+
+// What a text has beside words: most texts, being in fields, have nothing of
+// it, and share plain.
+type inside struct {
 	Holes    []Hole    // links and pictures in order
 	Headings []Heading // in order, for a table of contents
-	Blocks   string    // if it was asked for: a hash of each top-level block's source, in order, with spaces between
 
-	html   string   // all parts; empty if it is shelved
 	shelf  Shelf    // gives html; nil if it is not shelved
 	cuts   []cut    // where the holes are in html
-	said   string   // see pack
 	others []string // words of the stretches that html does not have
 }
+
+var plain = new(inside)
 
 // A Shelf appends to dst what has been put there.
 type Shelf func(dst []byte) []byte
@@ -102,14 +110,21 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	if o.Put != nil {
-		w.doc.shelf = o.Put(w.out.Bytes())
+	w.leave(o.Put)
+	return w.doc, w.found.Sorted()
+}
+
+// leave gives the Doc what lies on the desk.
+func (w *writer) leave(put func(html []byte) Shelf) {
+	w.doc.said = w.pack(w.said)
+	if put != nil || len(w.holes)+len(w.headings)+len(w.others) > 0 {
+		w.doc.inside = &inside{Holes: own(w.holes), Headings: own(w.headings), cuts: own(w.cuts), others: own(w.others)}
+	}
+	if put != nil {
+		w.doc.shelf = put(w.out.Bytes())
 	} else {
 		w.doc.html = w.out.String()
 	}
-	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
-	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
-	return w.doc, w.found.Sorted()
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
@@ -162,6 +177,8 @@ type desk struct {
 	said   []stretch
 	others []string
 
+	headings []Heading
+
 	spare    []piece // buffers for the next run
 	groups   []group
 	wordCuts []int
@@ -173,7 +190,7 @@ type desk struct {
 
 // writer begins a text.
 func (d *desk) writer(l *lang.Language) *writer {
-	d.pen = writer{desk: d, t: &d.text, l: l, doc: &Doc{}}
+	d.pen = writer{desk: d, t: &d.text, l: l, doc: &Doc{inside: plain}}
 	return &d.pen
 }
 
@@ -185,8 +202,10 @@ func (d *desk) tidy() {
 	d.out.Reset()
 	clear(d.holes)
 	clear(d.others)
+	clear(d.headings)
 	clear(d.spare[:cap(d.spare)])
 	d.cuts, d.holes, d.said, d.others, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.spare[:0]
+	d.headings = d.headings[:0]
 	desks.Put(d)
 }
 

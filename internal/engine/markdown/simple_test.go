@@ -23,9 +23,7 @@ func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 		}
 		return newGrammar()
 	})
-	w.doc.html = w.out.String()
-	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
-	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
+	w.leave(nil)
 	return w.doc, w.found.Sorted()
 }
 
