@@ -29,8 +29,8 @@ func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 	return w.doc, w.found.Sorted()
 }
 
-// bits are what simple paragraphs are made of, and what makes them other ones.
-var bits = strings.Split(`слово|у|ў|в|Word|*слово*|**слово**|*два слова*|*слово*,|(*слово*)|*|**|***|* |*«слово»*|«*слово*»|`+
+// scraps are what simple paragraphs are made of, and what makes them other ones.
+var scraps = strings.Split(`слово|у|ў|в|Word|*слово*|**слово**|*два слова*|*слово*,|(*слово*)|*|**|***|* |*«слово»*|«*слово*»|`+
 	`*слово!*|*слово.* |[слово](/x/)|[слово два](/x/)|![слово](/x.png)|[а]()|[ ](/x/)|[[а](/x/)](/y/)|[*а*](/x/)|*[а](/x/)*|*а [б](/x/) в*|`+
 	`[а] (/x/)|[а](/x/ "да")|[слово]: /y/|[слово]|[^1]|[^1]: |—|-|!|.|,|:|[а](/x_y_/)|_|[тут](https://example.org/)|[b](x.pdf),| a* b|*a |`+
 	"a*b|é*x*|*é*|*x*é|*ґ*|*x*ґ|* x*|\u00a0*x*\u00a0|*\u00a0x*|www.ex.org|a@b.ru|https://x.org/|[https://a.b](/x/)|[www.a.b](/x/)|   |"+
@@ -42,8 +42,8 @@ func TestSimpleIsNoOther(t *testing.T) {
 	var slow, short int
 	rapid.Check(t, func(t *rapid.T) {
 		var src string
-		for _, bit := range rapid.SliceOfN(rapid.SampledFrom(bits), 1, 16).Draw(t, "bits") {
-			src += bit + rapid.SampledFrom([]string{"", " ", " "}).Draw(t, "gap")
+		for _, scrap := range rapid.SliceOfN(rapid.SampledFrom(scraps), 1, 16).Draw(t, "scraps") {
+			src += scrap + rapid.SampledFrom([]string{"", " ", " "}).Draw(t, "gap")
 		}
 		l, _ := lang.Of(rapid.SampledFrom([]lang.Tag{"ru", "be"}).Draw(t, "language"))
 		doc, found := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, l)
