@@ -98,7 +98,7 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 		if w.line(); w.hashed {
 			w.doc.Blocks = w.hashes(w.t.src, []int{0})
 		}
-	} else if !w.blocks(grammarFor) {
+	} else if !w.blocks(grammar, linkGrammar) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
@@ -113,10 +113,14 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
-func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
-	safe, found := limit(w.t)
+func (w *writer) blocks(grammar, linkGrammar parser.Parser) bool {
+	safe, links, found := limit(w.t)
 	w.found = append(w.found, found...)
-	root, unused := w.grow(grammarFor(safe), safe)
+	p := grammar
+	if links {
+		p = linkGrammar
+	}
+	root, unused := w.grow(p, safe)
 	if root == nil {
 		return false
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 )
 
@@ -71,6 +73,19 @@ func TestCutsFollow(t *testing.T) {
 		ok, want := follow(before, after, cuts), followSlowly(before, after, wanted)
 		if ok != want || ok && !slices.Equal(cuts, wanted) {
 			t.Fatalf("from %q to %q: %v %v, want %v %v", before, after, ok, cuts, want, wanted)
+		}
+	})
+}
+
+// TestLinkGrammar: limit tells what the searches through the whole text tell.
+func TestLinkGrammar(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		given := new(text)
+		given.normalise([]byte(drawText(t, "text")), diag.Pos{Line: 1, Col: 1})
+		safe, links, found := limit(given)
+		want := bytes.ContainsAny(safe, "@\t") || bytes.Contains(safe, []byte("www.")) || bytes.Contains(safe, []byte("  \n"))
+		if links != want || len(found) > 0 {
+			t.Fatalf("%q: links %v, want %v; found %v", given.s, links, want, list(found))
 		}
 	})
 }

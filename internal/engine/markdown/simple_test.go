@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/yuin/goldmark/parser"
 	"pgregory.net/rapid"
 
 	"pobratim/internal/engine/diag"
@@ -17,12 +16,7 @@ import (
 func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 	w := new(desk).writer(l)
 	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1})
-	w.blocks(func(src []byte) parser.Parser {
-		if grammarFor(src) == linkGrammar {
-			return newGrammar(bareLinks)
-		}
-		return newGrammar()
-	})
+	w.blocks(newGrammar(), newGrammar(bareLinks))
 	w.doc.html = w.out.String()
 	w.doc.cuts, w.doc.Holes = own(w.cuts), own(w.holes)
 	w.doc.said, w.doc.others = w.pack(w.said), own(w.others)
