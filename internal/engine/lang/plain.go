@@ -2,6 +2,7 @@ package lang
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,30 +13,31 @@ import (
 // some programs only. False means nothing: it is a quick look, by eight bytes,
 // before the slow ones that find out what is wrong and where.
 func IsPlain(b []byte) bool {
-	for i := 0; i < len(b); {
+	for i := 0; ; {
 		i += plainWords(b[i:])
-		for end := i + eight; i < end && i < len(b); {
-			c := b[i]
-			if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
-				i++
-				continue
-			}
-			r, size := utf8.DecodeRune(b[i:])
-			if !isPlainRune(r) {
-				return false
-			}
-			i += size
+		if i == len(b) {
+			return true
 		}
+		c := b[i]
+		if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if !isPlainRune(r) {
+			return false
+		}
+		i += size
 	}
-	return true
 }
 
 const eight = 8 // bytes at a time
 
 // plainWords returns how many bytes at the start are printable ASCII and
 // letters of basic Cyrillic, two bytes each, as far as eight bytes at a time
-// tell it. Each step is the same for whatever letters there are, so that the
-// processor need not wait for one before it begins the next.
+// tell it: up to the first sign that is none, but for the last bytes of a text.
+// Each step is the same for whatever letters there are, so that the processor
+// need not wait for one before it begins the next.
 func plainWords(b []byte) int {
 	const (
 		each = 0x0101010101010101
@@ -45,15 +47,19 @@ func plainWords(b []byte) int {
 	i, begun := 0, uint64(0) // begun: the last byte was the first of a letter
 	for ; i+eight <= len(b); i += eight {
 		x := binary.LittleEndian.Uint64(b[i:])
-		first := x & (x << 1) & high // bytes that begin a letter: 11……
-		next := x &^ (x << 1) & high // those that go on with one: 10……
-		foreign := (x ^ 0xD0*each) & (0xFE * each) & (first >> 7 * 0xFF)
-		small := ^((x&low + 0x60*each) | x) & high // below the space
-		del := (x&low + each) &^ x & high
-		if next^(first<<8|begun)|foreign|small|del != 0 {
-			break
+		// What is asked of a byte is answered in its high bit.
+		first := x & (x << 1)                                   // it begins a letter: 11……
+		torn := x&^(x<<1) ^ (first<<8 | begun)                  // it goes on with one, 10……, and none is begun, or the reverse
+		foreign := first & ((x^0xD0*each)&(0x7E*each) + low)    // it begins another letter
+		control := (^(x&low + 0x60*each) | (x&low + each)) &^ x // it is below the space, or DEL
+		if other := (torn | foreign | control) & high; other != 0 {
+			i += bits.TrailingZeros64(other) / 8
+			if i > 0 && b[i-1] >= 0xC0 { // a letter that is torn
+				i--
+			}
+			return i
 		}
-		begun = first >> 56
+		begun = first >> 56 & 0x80
 	}
 	if begun != 0 {
 		i--
