@@ -75,7 +75,7 @@ var belarusian = &Language{
 		script: cyrillic,
 		// A word with и, щ or ъ is most often a Russian one (помощь is дапамога,
 		// not помошч), so nothing is proposed for them.
-		foreign: lacking(map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""}),
+		foreign: lacking(map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""}, 'у', 'ў', 'Ў'),
 		alike:   alikeBelarusian,
 		slug: map[rune]string{
 			'а': "a", 'б': "b", 'в': "v", 'г': "h", 'д': "d", 'е': "e", 'ё': "yo", 'ж': "zh", 'з': "z",

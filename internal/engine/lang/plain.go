@@ -3,7 +3,6 @@ package lang
 import (
 	"encoding/binary"
 	"math/bits"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -71,26 +70,66 @@ func isPlainRune(r rune) bool {
 	return r >= 0xa0 && r < 0x500 || r >= 0x2010 && r < 0x2028 || r >= 0x202f && r < 0x205f || r >= 0x20a0 && r < 0x3000
 }
 
-// own reports whether a text surely has no letters but those of a Cyrillic
-// alphabet: most texts. False means nothing.
-func (l *letters) own(s string) bool {
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
-			if l.foreign.basic[c&1<<6|s[i+1]&0x3F] {
-				return false
-			}
-			i += 2
-		case c < 'A':
-			i++
-		case strings.HasPrefix(s[i:], "\u00a0"), strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "»"):
-			i += 2
-		case strings.HasPrefix(s[i:], "\xe2\x80"): // dashes, quotes, spaces
-			i += 3
-		default:
-			return false
-		}
+// A sight is what own knows of a byte: what kind it is of, and behind which
+// kinds it may stand. Two bytes in a row tell enough of a text, and no step has
+// to wait for the length of the sign before: words end where nobody can foresee.
+type sight struct{ kind, after kinds }
+
+type kinds uint8
+
+const (
+	whole     kinds = 1 << iota // the end of a sign
+	first04                     // of a letter from U+0400 to U+043F
+	first44                     // of a letter from U+0440 to U+047F
+	firstA0                     // of a sign from U+0080 to U+00BF
+	first2000                   // of a sign from U+2000 to U+2FFF
+	second                      // of dashes, quotes and spaces from U+2000 to U+203F; or the end of another sign
+)
+
+// sights lets pass what is no letter, and the letters from U+0400 to U+047F
+// that are not stopped.
+func sights(stopped [128]bool) (of [256]sight) {
+	for c := range 'A' {
+		of[c] = sight{whole, whole | second}
 	}
-	return true
+	for x := range 0x40 {
+		s := sight{kind: whole, after: second}
+		if !stopped[x] {
+			s.after |= first04
+		}
+		if !stopped[0x40|x] {
+			s.after |= first44
+		}
+		of[0x80|x] = s
+	}
+	for c, kind := range map[byte]kinds{0xD0: first04, 0xD1: first44, 0xC2: firstA0, 0xE2: first2000} {
+		of[c] = sight{kind, whole | second}
+	}
+	for _, c := range "\u00a0«»" {
+		of[c].after |= firstA0
+	}
+	of[0x80].kind = second
+	of[0x80].after |= first2000
+	return of
+}
+
+// own returns the offset from i of the first sign of which it is not sure that
+// Slips need not look at it, or the length of s. It is sure of signs that are
+// no letters, and of most letters of a Cyrillic alphabet, as they are in most
+// texts; of those that may be wrong where a word begins, inside of words.
+func (l *letters) own(s string, i int) int {
+	before := whole
+	for ; i < len(s); i++ {
+		is := l.foreign.sights[s[i]]
+		if before&is.after == 0 {
+			if before&(first04|first44) == 0 || !l.foreign.begins[s[i-1]&1<<6|s[i]&0x3F] {
+				return i
+			}
+			if letterBefore(s, i-1) == i-1 {
+				return i - 1
+			}
+		}
+		before = is.kind
+	}
+	return i
 }
