@@ -27,8 +27,8 @@ type letters struct {
 	script   *unicode.RangeTable
 	initials map[rune]rune // letters listed under another, in upper case
 	foreign  foreign
-	alike    map[rune]rune   // Latin letters and their Cyrillic doubles in this language
-	slug     map[rune]string // lower case
+	alike    map[rune]rune // Latin letters and their Cyrillic doubles in this language
+	slug     spelling
 }
 
 var (
