@@ -64,10 +64,11 @@ var nothing = regexp.MustCompile(`^\b\B`)
 // but must not end the whole build.
 func (d *desk) grow(p parser.Parser, src []byte) (root ast.Node, unused []*exast.Footnote) {
 	pc := d.context
-	d.context = nil
+	d.context, d.marks = nil, d.marks[:0]
 	if pc == nil {
 		pc = parser.NewContext()
 	}
+	pc.Set(deskOf, d)
 	defer func() {
 		if recover() != nil {
 			root, unused = nil, nil

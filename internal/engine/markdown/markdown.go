@@ -94,7 +94,7 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 	w := d.writer(l)
 	w.found = d.text.normalise(src, at)
 	w.hashed = o.Blocks
-	if isLine(w.t.src) {
+	if d.isLine(w.t.src) {
 		if w.line(); w.hashed {
 			w.doc.Blocks = w.hashes(w.t.src, []int{0})
 		}
@@ -168,6 +168,7 @@ type desk struct {
 
 	spare    []piece // buffers for the next run
 	groups   []group
+	marks    []plainMark
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see appendHash
