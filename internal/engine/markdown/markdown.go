@@ -168,7 +168,9 @@ type desk struct {
 
 	spare    []piece // buffers for the next run
 	groups   []group
-	marks    []plainMark
+	marks    []plainMark // of the simple paragraphs
+	nodes    []*simple   // for those
+	simples  int         // how many of the nodes are in use
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see appendHash
@@ -188,6 +190,10 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 func (d *desk) tidy() {
 	d.pen, d.text = writer{}, text{starts: d.text.starts[:0]}
 	d.out.Reset()
+	for _, n := range d.nodes[:d.simples] {
+		*n = simple{}
+	}
+	d.simples = 0
 	clear(d.holes)
 	clear(d.others)
 	clear(d.spare[:cap(d.spare)])
