@@ -167,6 +167,7 @@ type desk struct {
 	others []string
 
 	spare    []piece // buffers for the next run
+	used     int     // how many of the pieces the longest run had
 	groups   []group
 	marks    []plainMark // of the simple paragraphs
 	nodes    []*simple   // for those
@@ -196,9 +197,15 @@ func (d *desk) tidy() {
 	d.simples = 0
 	clear(d.holes)
 	clear(d.others)
-	clear(d.spare[:cap(d.spare)])
-	d.cuts, d.holes, d.said, d.others, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.spare[:0]
+	clear(d.spare[:d.used])
+	d.used = 0
+	d.cuts, d.holes, d.said, d.others = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0]
 	desks.Put(d)
+}
+
+// give takes back the buffer of a run.
+func (d *desk) give(pieces []piece) {
+	d.spare, d.used = pieces[:cap(pieces)], max(d.used, len(pieces))
 }
 
 // own copies what leaves the desk. Of nothing it makes nil, whatever the desk

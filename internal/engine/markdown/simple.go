@@ -114,7 +114,7 @@ func (w *writer) simple(n *simple) {
 	} else {
 		w.words(&r)
 	}
-	w.spare = r.pieces
+	w.give(r.pieces)
 }
 
 // line writes a text that is one simple line.
@@ -122,7 +122,7 @@ func (w *writer) line() {
 	r := run{w: w, pieces: w.spare[:0]}
 	r.simple(0, len(strings.TrimRight(w.t.s, " ")), w.marks)
 	w.words(&r)
-	w.spare = r.pieces
+	w.give(r.pieces)
 }
 
 // words writes a paragraph of which the pieces are known.
