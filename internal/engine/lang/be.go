@@ -75,15 +75,15 @@ var belarusian = &Language{
 		script: cyrillic,
 		// A word with и, щ or ъ is most often a Russian one (помощь is дапамога,
 		// not помошч), so nothing is proposed for them.
-		foreign: lacking(map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""}),
+		foreign: lacking(map[rune]string{'и': "", 'щ': "", 'ъ': "", 'ґ': "г", 'ї': "", 'є': ""}, 'у', 'ў', 'Ў'),
 		alike:   alikeBelarusian,
-		slug: map[rune]string{
+		slug: spelled(map[rune]string{
 			'а': "a", 'б': "b", 'в': "v", 'г': "h", 'д': "d", 'е': "e", 'ё': "yo", 'ж': "zh", 'з': "z",
 			'і': "i", 'й': "y", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r",
 			'с': "s", 'т': "t", 'у': "u", 'ў': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh",
 			'ы': "y", 'ь': "", 'э': "e", 'ю': "yu", 'я': "ya",
 			'и': "i", 'щ': "shch", 'ъ': "", 'ґ': "g", 'ї': "yi", 'є': "ye",
-		},
+		}),
 	},
 }
 

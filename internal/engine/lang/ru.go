@@ -69,13 +69,13 @@ var russian = &Language{
 		// A Belarusian or Ukrainian word: no letter of it can simply be replaced.
 		foreign: lacking(map[rune]string{'і': "", 'ў': "", 'ґ': "", 'ї': "", 'є': ""}),
 		alike:   alikeCyrillic,
-		slug: map[rune]string{
+		slug: spelled(map[rune]string{
 			'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ё': "yo", 'ж': "zh", 'з': "z",
 			'и': "i", 'й': "y", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r",
 			'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch",
 			'ъ': "", 'ы': "y", 'ь': "", 'э': "e", 'ю': "yu", 'я': "ya",
 			'і': "i", 'ў': "u", 'ґ': "g", 'ї': "yi", 'є': "ye",
-		},
+		}),
 	},
 }
 

@@ -27,8 +27,8 @@ type letters struct {
 	script   *unicode.RangeTable
 	initials map[rune]rune // letters listed under another, in upper case
 	foreign  foreign
-	alike    map[rune]rune   // Latin letters and their Cyrillic doubles in this language
-	slug     map[rune]string // lower case
+	alike    map[rune]rune // Latin letters and their Cyrillic doubles in this language
+	slug     spelling
 }
 
 var (
@@ -55,9 +55,12 @@ var alikeBelarusian = func() map[rune]rune {
 type foreign struct {
 	instead map[rune]string // lower case, and what to write; empty: nothing simple
 	basic   [128]bool       // whether one of U+0400 to U+047F is foreign, for a quick look
+	begins  [128]bool       // whether one of them may be wrong where a word begins
+	sights  [256]sight      // see own
 }
 
-func lacking(instead map[rune]string) foreign {
+// lacking also takes the letters that may be wrong where a word begins.
+func lacking(instead map[rune]string, begins ...rune) foreign {
 	f := foreign{instead: instead}
 	for lower := range instead {
 		for _, r := range []rune{lower, unicode.ToUpper(lower)} {
@@ -66,6 +69,11 @@ func lacking(instead map[rune]string) foreign {
 			}
 		}
 	}
+	stopped := f.basic
+	for _, r := range begins {
+		f.begins[r-0x400], stopped[r-0x400] = true, true
+	}
+	f.sights = sights(stopped)
 	return f
 }
 
@@ -75,9 +83,23 @@ func lacking(instead map[rune]string) foreign {
 // and silences the rules about neighbours. What may be right is not
 // reported: names in capitals, words beside signs and digits.
 func (l *Language) Slips(s string) []Slip {
-	if l.glide == nil && l.letters.own(s) {
-		return nil
+	var found []Slip
+	for i := 0; ; {
+		if i = l.letters.own(s, i); i == len(s) {
+			return found
+		}
+		if l.glide == nil || !l.glide.begins(s[i:]) {
+			return l.slips(s)
+		}
+		if slip, ok := l.checkGlide(s, l.letters.wordBefore(s, i), l.letters.next(s, i)); ok {
+			found = append(found, slip)
+		}
+		i += 2
 	}
+}
+
+// slips looks at every word.
+func (l *Language) slips(s string) []Slip {
 	var found []Slip
 	var before word
 	for i := 0; ; {
@@ -102,6 +124,32 @@ func (l *Language) Slips(s string) []Slip {
 		}
 		before = w
 	}
+}
+
+// wordBefore returns the last word that ends before offset i, if all letters
+// up to there are basic Cyrillic.
+func (l *letters) wordBefore(s string, i int) word {
+	for letterBefore(s, i) == i {
+		if i == 0 {
+			return word{}
+		}
+		i--
+	}
+	for start := letterBefore(s, i); start < i; start = letterBefore(s, i) {
+		i = start
+	}
+	return l.next(s, i)
+}
+
+// letterBefore returns the offset of the basic Cyrillic letter that stands
+// before the one at i in the same word, or i.
+func letterBefore(s string, i int) int {
+	for _, join := range []string{"", "'", "’"} {
+		if at := i - len(join) - 2; at >= 0 && basicCyrillic(s[at]) && s[at+2:i] == join {
+			return at
+		}
+	}
+	return i
 }
 
 // A word is a run of letters with the apostrophes and marks inside it.

@@ -1,8 +1,11 @@
 package lang
 
 import (
+	"reflect"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // In the sentences every slip stands between ⟦ and ⟧, with what is wanted
@@ -181,5 +184,27 @@ func BenchmarkSlips(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		l.Slips(text)
+	}
+}
+
+// TestSlipsAreFoundQuickly: what is found by a look at some words is what is
+// found by a look at all of them.
+func TestSlipsAreFoundQuickly(t *testing.T) {
+	scraps := strings.Split("у|ў|У|Ў|а|в|я|ё|і|и|ґ|й|щ|w|О|слова|вёска|ААН|літара|ўчора|універсітэт|урна|5| | | | |\n|\t|.|,|-|—|«|»|(|)|'|’|ʼ|"+
+		"\u00a0|\u00ad|\u0301|\u2009|\u2000|№|\ufffc|\xd1|\x83|\xe2\x80|\xc2|\"|\x80", "|")
+	quick := 0
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(scraps), 0, 12).Draw(t, "text"), "")
+		for _, l := range languages {
+			if got, want := l.Slips(s), l.slips(s); !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s, %q: %v, want %v", l.Tag, s, got, want)
+			}
+		}
+		if len(belarusian.Slips(s)) > 0 && !strings.ContainsAny(s, "иґщwO\u00ad\u0301") {
+			quick++
+		}
+	})
+	if quick == 0 {
+		t.Error("no slips were found quickly")
 	}
 }

@@ -1,8 +1,10 @@
 package lang
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -33,18 +35,29 @@ func fold(s string) string {
 // out. Two headings may have one slug.
 func (l *Language) Slug(s string) string {
 	const longest = 60
-	var b strings.Builder
-	b.Grow(longest)
+	b := make([]byte, 0, longest+8) // and the last letter, which can be shch
 	gap := false
 	write := func(part string) {
-		if gap && b.Len() > 0 {
-			b.WriteByte('-')
+		if gap && len(b) > 0 {
+			b = append(b, '-')
 		}
 		gap = false
-		b.WriteString(part)
+		b = append(b, part...)
 	}
-	for _, r := range strings.ToLower(norm.NFC.String(strings.ToValidUTF8(s, " "))) {
-		part, known := l.letters.slug[r]
+	if !isComposed(s) {
+		s = strings.ToLower(norm.NFC.String(strings.ToValidUTF8(s, " ")))
+	}
+	for i, size := 0, 0; i < len(s) && len(b) <= longest; i += size {
+		if basicCyrillic(s[i]) { // most of a text
+			size = 2
+			if part := l.letters.slug.basic[s[i]&1<<6|s[i+1]&0x3F]; part != "" {
+				write(part)
+			}
+			continue
+		}
+		var r rune
+		r, size = utf8.DecodeRuneInString(s[i:])
+		part, known := l.letters.slug.lower[r]
 		switch {
 		case known && part != "":
 			write(part)
@@ -54,23 +67,57 @@ func (l *Language) Slug(s string) string {
 				write(part)
 			}
 		case r >= '0' && r <= '9':
-			write(string(r))
+			write(s[i : i+size])
 		default:
 			gap = true
 		}
 	}
-	slug := b.String()
-	if len(slug) > longest {
-		cut := strings.LastIndexByte(slug[:longest+1], '-')
+	if len(b) > longest {
+		cut := bytes.LastIndexByte(b[:longest+1], '-')
 		if cut < longest/3 { // one very long word
 			cut = longest
 		}
-		slug = strings.TrimRight(slug[:cut], "-")
+		b = bytes.TrimRight(b[:cut], "-")
 	}
-	if slug == "" {
+	if len(b) == 0 {
 		return "section"
 	}
-	return slug
+	return string(b)
+}
+
+// A spelling is how letters are written in an address.
+type spelling struct {
+	lower map[rune]string // lower case; empty: not at all
+	basic [128]string     // those from U+0400 to U+047F, small and capital, for a quick look
+}
+
+func spelled(lower map[rune]string) spelling {
+	as := spelling{lower: lower}
+	for x := range as.basic {
+		as.basic[x] = lower[unicode.ToLower(rune(0x400+x))]
+	}
+	return as
+}
+
+// isComposed reports whether a text is surely UTF-8 in Normalization Form C,
+// without capital letters apart from Cyrillic ones: most headings. False means
+// nothing. To normalise them would take longer than all the rest of Slug.
+func isComposed(s string) bool {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf && (c < 'A' || c > 'Z'):
+			i++
+		case basicCyrillic(c) && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
+			i += 2
+		case strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "»"), strings.HasPrefix(s[i:], nbsp):
+			i += 2
+		case strings.HasPrefix(s[i:], "—"), strings.HasPrefix(s[i:], "–"):
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // plainLatin takes the marks off a Latin letter: ż is z. Other scripts give

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"cmp"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -141,13 +143,12 @@ func follow(before, after string, cuts []int) bool {
 	i, j := 0, 0
 	for k, cut := range cuts {
 		for i < cut {
-			if i+8 <= cut && j+8 <= len(after) && before[i:i+8] == after[j:j+8] {
-				i, j = i+8, j+8
+			if n := equal(before[i:cut], after[j:]); n > 0 {
+				i, j = i+n, j+n
 				continue
 			}
-			if j < len(after) && before[i] == after[j] {
-				i++
-				j++
+			if before[i] == ' ' && strings.HasPrefix(after[j:], "\u00a0") { // most changes
+				i, j = i+len(" "), j+len("\u00a0")
 				continue
 			}
 			for i > 0 && j > 0 && i < len(before) && !utf8.RuneStart(before[i]) {
@@ -168,6 +169,22 @@ func follow(before, after string, cuts []int) bool {
 		cuts[k] = j
 	}
 	return true
+}
+
+// equal returns how many bytes at the start of two texts are the same.
+func equal(a, b string) int {
+	n := min(len(a), len(b))
+	x, y := []byte(a)[:n], []byte(b)[:n]
+	i := 0
+	for ; i+eight <= n; i += eight {
+		if differ := binary.LittleEndian.Uint64(x[i:]) ^ binary.LittleEndian.Uint64(y[i:]); differ != 0 {
+			return i + bits.TrailingZeros64(differ)/8
+		}
+	}
+	for i < n && x[i] == y[i] {
+		i++
+	}
+	return i
 }
 
 // likeness gives signs that stand for each other one sign in common.

@@ -17,7 +17,9 @@ import (
 // grammar is what of Markdown is understood, apart from www. and mail
 // addresses; linkGrammar understands those too. A text without any is read
 // by grammar: linkGrammar stops at every space to look for one, which takes up
-// to a third of the time of the parser.
+// to a third of the time of the parser. Of tabs and of several spaces at the
+// end of a line linkGrammar may keep one; it reads all texts with those, so
+// that both parsers agree.
 var (
 	grammar     = newGrammar(simpleParts)
 	linkGrammar = newGrammar(simpleParts, bareLinks)
@@ -52,17 +54,6 @@ func newGrammar(more ...parser.Option) parser.Parser {
 	)...)
 }
 
-// grammarFor returns the parser for a text. Of tabs and of several spaces at
-// the end of a line linkGrammar may keep one; it reads all texts with those,
-// so that both parsers agree.
-func grammarFor(src []byte) parser.Parser {
-	if bytes.IndexByte(src, '@') >= 0 || bytes.IndexByte(src, '\t') >= 0 ||
-		bytes.Contains(src, []byte("www.")) || bytes.Contains(src, []byte("  \n")) {
-		return linkGrammar
-	}
-	return grammar
-}
-
 // nothing takes addresses with a scheme away from goldmark's own parser, for
 // it stops at the first letter that is not Latin. Left to it are www. and
 // mail addresses.
@@ -73,10 +64,11 @@ var nothing = regexp.MustCompile(`^\b\B`)
 // but must not end the whole build.
 func (d *desk) grow(p parser.Parser, src []byte) (root ast.Node, unused []*exast.Footnote) {
 	pc := d.context
-	d.context = nil
+	d.context, d.marks = nil, d.marks[:0]
 	if pc == nil {
 		pc = parser.NewContext()
 	}
+	pc.Set(deskOf, d)
 	defer func() {
 		if recover() != nil {
 			root, unused = nil, nil

@@ -33,7 +33,7 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	r.nodes(n)
 	r.compose()
-	w.spare = r.pieces
+	w.give(r.pieces)
 	text := strings.Clone(strings.TrimSpace(said(r.pieces)))
 	if text == "" {
 		w.errorf(n.Pos(), "markdown-heading-empty")

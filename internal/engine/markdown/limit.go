@@ -23,20 +23,25 @@ const (
 )
 
 // limit returns the source for the parser: the whole, or a copy in which
-// blocks beyond a limit are blanked out, so that offsets stay true.
-func limit(t *text) ([]byte, diag.List) {
+// blocks beyond a limit are blanked out, so that offsets stay true. And, as it
+// looks at every byte, whether the text is one for linkGrammar.
+func limit(t *text) (safe []byte, links bool, found diag.List) {
 	if n := bytes.Count(t.src, []byte("\n")); n > maxLines {
-		return nil, diag.List{diag.Errorf(t.pos(0), "markdown-too-many-lines",
+		return nil, false, diag.List{diag.Errorf(t.pos(0), "markdown-too-many-lines",
 			"lines", strconv.Itoa(n), "most", strconv.Itoa(maxLines))}
 	}
 	g := guard{t: t, safe: t.src}
 	start := -1
 	for i := 0; i < len(t.src); {
 		end := lineEnd(t.src, i)
-		blank := isBlank(t.src[i:end])
+		line := t.src[i:end]
+		blank := isBlank(line)
 		if blank && start >= 0 {
 			g.block(start, i)
 			start = -1
+		}
+		if blank && bytes.IndexByte(line, '\t') >= 0 || bytes.HasSuffix(line, []byte("  \n")) {
+			g.links = true
 		}
 		if !blank && start < 0 {
 			start = i
@@ -46,7 +51,7 @@ func limit(t *text) ([]byte, diag.List) {
 	if start >= 0 {
 		g.block(start, len(t.src))
 	}
-	return g.safe, g.found
+	return g.safe, g.links, g.found
 }
 
 // lineEnd returns the offset behind the line that starts at i.
@@ -77,6 +82,7 @@ func isBlank(line []byte) bool {
 type guard struct {
 	t                         *text
 	safe                      []byte
+	links                     bool // see linkGrammar
 	found                     diag.List
 	cells, notes, pipes, work int
 }
@@ -89,6 +95,10 @@ func (g *guard) block(start, end int) {
 			continue
 		}
 		switch {
+		case c == '@' || c == '\t':
+			g.links = true
+		case c == 'w':
+			g.links = g.links || bytes.HasPrefix(block[i:], []byte("www."))
 		case c != '|':
 			specials++
 			if c == '[' && i+1 < len(block) && block[i+1] == '^' {
@@ -98,10 +108,7 @@ func (g *guard) block(start, end int) {
 			pipes++
 		}
 	}
-	cells, deep := 0, -1
-	if specials+pipes > 0 || bytes.ContainsAny(block, "|>-+.)") {
-		cells, deep = shape(block)
-	}
+	cells, deep := shape(block, specials)
 	switch {
 	case len(block) > maxBlock:
 		g.refuse(start, end, diag.Errorf(g.t.pos(start), "markdown-block-long", "most", strconv.Itoa(maxBlock>>10)))
@@ -121,15 +128,17 @@ func (g *guard) block(start, end int) {
 	}
 }
 
-// isSpecial are the bytes at which goldmark may look far ahead or back.
+// isSpecial are the bytes at which goldmark may look far ahead or back, and
+// those that linkGrammar is for.
 var isSpecial = func() (is [256]bool) {
-	for _, c := range "[](<*_~`!\"':|" {
+	for _, c := range "[](<*_~`!\"':|@\tw" {
 		is[c] = true
 	}
 	return is
 }()
 
 func (g *guard) refuse(start, end int, d diag.Diagnostic) {
+	g.links = true // there are spaces at the end of lines now
 	if &g.safe[0] == &g.t.src[0] {
 		g.safe = slices.Clone(g.t.src)
 	}
@@ -143,7 +152,7 @@ func (g *guard) refuse(start, end int, d diag.Diagnostic) {
 
 // shape returns how many cells the block has if it is a table, and the
 // offset of the first line that is nested too deeply, or -1.
-func shape(block []byte) (cells, deep int) {
+func shape(block []byte, specials int) (cells, deep int) {
 	columns, lines := 0, 0
 	deep = -1
 	for i := 0; i < len(block); {
@@ -153,7 +162,7 @@ func shape(block []byte) (cells, deep int) {
 		if isDelimiterRow(line) {
 			columns = max(columns, 1+bytes.Count(line, []byte("|")))
 		}
-		if deep < 0 && (isDeep(line) || bytes.Count(line, []byte("]:")) > maxDepth) {
+		if deep < 0 && (isDeep(line) || specials > maxDepth && bytes.Count(line, []byte("]:")) > maxDepth) {
 			deep = i
 		}
 		i = end

@@ -102,11 +102,11 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 	w := d.writer(l)
 	w.found = d.text.normalise(src, at)
 	w.hashed = o.Blocks
-	if isLine(w.t.src) {
+	if d.isLine(w.t.src) {
 		if w.line(); w.hashed {
 			w.doc.Blocks = w.hashes(w.t.src, []int{0})
 		}
-	} else if !w.blocks(grammarFor) {
+	} else if !w.blocks(grammar, linkGrammar) {
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
@@ -128,10 +128,14 @@ func (w *writer) leave(put func(html []byte) Shelf) {
 }
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
-func (w *writer) blocks(grammarFor func(src []byte) parser.Parser) bool {
-	safe, found := limit(w.t)
+func (w *writer) blocks(grammar, linkGrammar parser.Parser) bool {
+	safe, links, found := limit(w.t)
 	w.found = append(w.found, found...)
-	root, unused := w.grow(grammarFor(safe), safe)
+	p := grammar
+	if links {
+		p = linkGrammar
+	}
+	root, unused := w.grow(p, safe)
 	if root == nil {
 		return false
 	}
@@ -180,7 +184,11 @@ type desk struct {
 	headings []Heading
 
 	spare    []piece // buffers for the next run
+	used     int     // how many of the pieces the longest run had
 	groups   []group
+	marks    []plainMark // of the simple paragraphs
+	nodes    []*simple   // for those
+	simples  int         // how many of the nodes are in use
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see appendHash
@@ -200,13 +208,22 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 func (d *desk) tidy() {
 	d.pen, d.text = writer{}, text{starts: d.text.starts[:0]}
 	d.out.Reset()
+	for _, n := range d.nodes[:d.simples] {
+		*n = simple{}
+	}
+	d.simples = 0
 	clear(d.holes)
 	clear(d.others)
 	clear(d.headings)
-	clear(d.spare[:cap(d.spare)])
-	d.cuts, d.holes, d.said, d.others, d.spare = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.spare[:0]
-	d.headings = d.headings[:0]
+	clear(d.spare[:d.used])
+	d.used = 0
+	d.cuts, d.holes, d.said, d.others, d.headings = d.cuts[:0], d.holes[:0], d.said[:0], d.others[:0], d.headings[:0]
 	desks.Put(d)
+}
+
+// give takes back the buffer of a run.
+func (d *desk) give(pieces []piece) {
+	d.spare, d.used = pieces[:cap(pieces)], max(d.used, len(pieces))
 }
 
 // own copies what leaves the desk. Of nothing it makes nil, whatever the desk

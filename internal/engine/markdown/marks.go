@@ -18,51 +18,42 @@ type plainMark struct {
 type markKind uint8
 
 const (
-	noMark markKind = iota // the line has none from here on
+	unclear markKind = iota // ask goldmark
 	emphasis
 	inlineLink
-	unclear // ask goldmark
 )
 
-// isSimple reports whether all that a line holds is words, emphasis and
+// appendMarks appends the marks of a line, of which offset is the place in the
+// source, if the line is simple: if all that it holds is words, emphasis and
 // links of which nobody can doubt how they are meant.
-func isSimple(line []byte) bool {
+func appendMarks(marks []plainMark, line []byte, offset int) (all []plainMark, simple bool) {
 	if bytes.HasSuffix(line, []byte("  \n")) { // a break
-		return false
+		return marks, false
 	}
-	open := 0
-	for i := 0; i < len(line); {
-		m := nextMark(line, i, open)
-		switch m.kind {
-		case unclear:
-			return false
-		case emphasis:
-			open = m.size - open
-		}
-		i = m.at + m.size
-	}
-	return open == 0
-}
-
-// nextMark finds the first mark from offset i of a line. open is how many
-// stars wait for their partners.
-func nextMark(line []byte, i, open int) plainMark {
-	for ; i < len(line); i++ {
+	open := 0 // stars that wait for their partners
+	for i := 0; i < len(line); i++ {
 		c := line[i]
-		if !maybeMark[c] {
+		if !maybeMark[c] { // most of a text
 			continue
 		}
+		var m plainMark
 		switch {
 		case c == '*':
-			return stars(line, i, open)
+			m = stars(line, i, open)
+			open = m.size - open
 		case c == '[':
-			return bracket(line, i)
+			m = bracket(line, i)
 		case c == ':' && !bytes.HasPrefix(line[i:], []byte("://")), c == 'w' && !bytes.HasPrefix(line[i:], []byte("www.")):
-		default:
-			return plainMark{kind: unclear, at: i}
+			continue
 		}
+		if m.kind == unclear {
+			return marks, false
+		}
+		i += m.size - 1
+		m.at += offset
+		marks = append(marks, m)
 	}
-	return plainMark{at: len(line)}
+	return marks, open == 0
 }
 
 // maybeMark are the bytes at which markup inside of a block begins, bare
@@ -74,7 +65,7 @@ var maybeMark = func() (is [256]bool) {
 	return is
 }()
 
-// stars reads the stars at i.
+// stars reads the stars at i. open is how many wait for their partners.
 func stars(line []byte, i, open int) plainMark {
 	n := 1
 	for i+n < len(line) && line[i+n] == '*' {
@@ -85,7 +76,7 @@ func stars(line []byte, i, open int) plainMark {
 	begins := open == 0 && gapBefore && !gapAfter && (beginsLetter(after[0]) || bytes.HasPrefix(after, []byte("«")))
 	ends := open == n && !gapBefore && (endsLetter(before) && (gapAfter || isStop(after[0])) || isStop(line[i-1]) && gapAfter)
 	if n > 2 || !begins && !ends {
-		return plainMark{kind: unclear, at: i}
+		return plainMark{}
 	}
 	return plainMark{kind: emphasis, at: i, size: n}
 }
@@ -106,37 +97,36 @@ func isStop(c byte) bool { return bytes.IndexByte([]byte(".,;:!?)"), c) >= 0 }
 
 // bracket reads the link that begins at i.
 func bracket(line []byte, i int) plainMark {
-	no := plainMark{kind: unclear, at: i}
 	if i > 0 && line[i-1] == '!' {
-		return no
+		return plainMark{}
 	}
 	words := 0
 	for ; ; words++ {
 		if i+1+words >= len(line) {
-			return no
+			return plainMark{}
 		}
 		c := line[i+1+words]
 		if c == ']' {
 			break
 		}
 		if c < utf8.RuneSelf && !isLinkByte[c] && c != ' ' && c != '!' {
-			return no
+			return plainMark{}
 		}
 	}
 	size := words + 3
 	if words == 0 || !bytes.HasPrefix(line[i+words+1:], []byte("](")) {
-		return no
+		return plainMark{}
 	}
 	for ; ; size++ {
 		if i+size >= len(line) {
-			return no
+			return plainMark{}
 		}
 		c := line[i+size]
 		if c == ')' {
 			break
 		}
 		if c >= utf8.RuneSelf || !isLinkByte[c] {
-			return no
+			return plainMark{}
 		}
 	}
 	return plainMark{kind: inlineLink, at: i, size: size + 1, words: words}

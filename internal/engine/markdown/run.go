@@ -62,7 +62,7 @@ func (w *writer) inline(n ast.Node) {
 	r := run{w: w, pieces: w.spare[:0]}
 	r.nodes(n)
 	r.finish()
-	w.spare = r.pieces
+	w.give(r.pieces)
 }
 
 func (r *run) finish() {

@@ -17,7 +17,10 @@ import (
 // away from its inline parser, and written from the source.
 
 // A simple paragraph is raw: goldmark does not look for anything in it.
-type simple struct{ ast.BaseBlock }
+type simple struct {
+	ast.BaseBlock
+	from, to int32 // its marks among those of the desk
+}
 
 var kindSimple = ast.NewNodeKind("Simple")
 
@@ -32,8 +35,10 @@ func (n *simple) isTight() bool {
 }
 
 // partSimple takes the simple paragraphs away from the others as soon as
-// they end.
+// they end. Their marks are put on the desk.
 type partSimple struct{}
+
+var deskOf = parser.NewContextKey()
 
 func (partSimple) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Context) {
 	// A paragraph that is closed already becomes a heading: a line of dashes is below.
@@ -46,9 +51,12 @@ func (partSimple) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Con
 		return
 	}
 	src, lines := reader.Source(), n.Lines()
+	d := pc.Get(deskOf).(*desk)
+	marks := d.marks
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if !isSimple(src[line.Start:line.Stop]) {
+		var simple bool
+		if marks, simple = appendMarks(marks, src[line.Start:line.Stop], line.Start); !simple {
 			return
 		}
 	}
@@ -57,17 +65,33 @@ func (partSimple) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Con
 		line = line.TrimLeftSpace(src)
 		lines.Set(i, line.TrimRightSpace(src))
 	}
-	p := &simple{}
+	p := d.newSimple()
+	p.from, p.to = int32(len(d.marks)), int32(len(marks))
+	d.marks = marks
 	p.SetPos(n.Pos())
 	p.SetLines(lines)
 	p.SetBlankPreviousLines(n.HasBlankPreviousLines())
 	n.Parent().ReplaceChild(n.Parent(), n, p)
 }
 
+// newSimple takes a node from those of texts before: they would be a seventh of
+// all that parsing allocates.
+func (d *desk) newSimple() *simple {
+	if d.simples == len(d.nodes) {
+		d.nodes = append(d.nodes, new(simple))
+	}
+	d.simples++
+	return d.nodes[d.simples-1]
+}
+
 // isLine reports whether a text is surely a simple paragraph on one line:
-// most texts in fields are.
-func isLine(src []byte) bool {
-	return len(src) > 0 && len(src) <= maxBlock && beginsWord(src[0]) && bytes.IndexByte(src, '\n') < 0 && isSimple(src)
+// most texts in fields are. Its marks are put on the desk.
+func (d *desk) isLine(src []byte) (simple bool) {
+	if len(src) == 0 || len(src) > maxBlock || !beginsWord(src[0]) || bytes.IndexByte(src, '\n') >= 0 {
+		return false
+	}
+	d.marks, simple = appendMarks(d.marks[:0], src, 0)
+	return simple
 }
 
 // beginsWord is true of signs that begin no block but a paragraph.
@@ -76,10 +100,10 @@ func beginsWord(c byte) bool { return c >= utf8.RuneSelf || 'a' <= c|0x20 && c|0
 // simple writes a simple paragraph.
 func (w *writer) simple(n *simple) {
 	r := run{w: w, pieces: w.spare[:0]}
-	lines := n.Lines()
+	lines, marks := n.Lines(), w.marks[n.from:n.to]
 	for i := range lines.Len() {
 		line := lines.At(i)
-		r.simple(line.Start, line.Stop)
+		marks = r.simple(line.Start, line.Stop, marks)
 		if i+1 < lines.Len() {
 			r.pieces = append(r.pieces, piece{text: " ", src: line.Stop})
 		}
@@ -90,15 +114,15 @@ func (w *writer) simple(n *simple) {
 	} else {
 		w.words(&r)
 	}
-	w.spare = r.pieces
+	w.give(r.pieces)
 }
 
 // line writes a text that is one simple line.
 func (w *writer) line() {
 	r := run{w: w, pieces: w.spare[:0]}
-	r.simple(0, len(strings.TrimRight(w.t.s, " ")))
+	r.simple(0, len(strings.TrimRight(w.t.s, " ")), w.marks)
 	w.words(&r)
-	w.spare = r.pieces
+	w.give(r.pieces)
 }
 
 // words writes a paragraph of which the pieces are known.
@@ -109,28 +133,30 @@ func (w *writer) words(r *run) {
 	w.say("\n")
 }
 
-// simple reads a line that isSimple.
-func (r *run) simple(start, stop int) {
-	line := r.w.t.src[start:stop]
+// simple reads a simple line with the first of the marks, and returns the
+// others.
+func (r *run) simple(start, stop int, marks []plainMark) (others []plainMark) {
 	open := 0
-	for i := 0; i < len(line); {
-		m := nextMark(line, i, open)
-		r.literal(start+i, start+m.at)
+	for len(marks) > 0 && marks[0].at < stop {
+		m := marks[0]
+		marks = marks[1:]
+		r.literal(start, m.at)
+		start = m.at + m.size
 		switch m.kind {
 		case emphasis:
 			r.mark(emphasisTags[open != 0][m.size-1])
 			open = m.size - open
 		case inlineLink:
-			words, target := start+m.at+1, start+m.at+m.words+3
-			if r.openLink(string(line[m.at+m.words+3:m.at+m.size-1]), nil, start+m.at) {
-				r.literal(words, target-2)
+			words, target := m.at+1, m.at+m.words+3
+			isLink := r.openLink(string(r.w.t.src[target:start-1]), nil, m.at)
+			r.literal(words, target-2)
+			if isLink {
 				r.closeLink()
-			} else {
-				r.literal(words, target-2)
 			}
 		}
-		i = m.at + m.size
 	}
+	r.literal(start, stop)
+	return marks
 }
 
 // emphasisTags by whether they end it, and how many stars there are.

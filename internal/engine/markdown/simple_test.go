@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/yuin/goldmark/parser"
 	"pgregory.net/rapid"
 
 	"pobratim/internal/engine/diag"
@@ -17,18 +16,13 @@ import (
 func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 	w := new(desk).writer(l)
 	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1})
-	w.blocks(func(src []byte) parser.Parser {
-		if grammarFor(src) == linkGrammar {
-			return newGrammar(bareLinks)
-		}
-		return newGrammar()
-	})
+	w.blocks(newGrammar(), newGrammar(bareLinks))
 	w.leave(nil)
 	return w.doc, w.found.Sorted()
 }
 
-// bits are what simple paragraphs are made of, and what makes them other ones.
-var bits = strings.Split(`слово|у|ў|в|Word|*слово*|**слово**|*два слова*|*слово*,|(*слово*)|*|**|***|* |*«слово»*|«*слово*»|`+
+// scraps are what simple paragraphs are made of, and what makes them other ones.
+var scraps = strings.Split(`слово|у|ў|в|Word|*слово*|**слово**|*два слова*|*слово*,|(*слово*)|*|**|***|* |*«слово»*|«*слово*»|`+
 	`*слово!*|*слово.* |[слово](/x/)|[слово два](/x/)|![слово](/x.png)|[а]()|[ ](/x/)|[[а](/x/)](/y/)|[*а*](/x/)|*[а](/x/)*|*а [б](/x/) в*|`+
 	`[а] (/x/)|[а](/x/ "да")|[слово]: /y/|[слово]|[^1]|[^1]: |—|-|!|.|,|:|[а](/x_y_/)|_|[тут](https://example.org/)|[b](x.pdf),| a* b|*a |`+
 	"a*b|é*x*|*é*|*x*é|*ґ*|*x*ґ|* x*|\u00a0*x*\u00a0|*\u00a0x*|www.ex.org|a@b.ru|https://x.org/|[https://a.b](/x/)|[www.a.b](/x/)|   |"+
@@ -40,8 +34,8 @@ func TestSimpleIsNoOther(t *testing.T) {
 	var slow, short int
 	rapid.Check(t, func(t *rapid.T) {
 		var src string
-		for _, bit := range rapid.SliceOfN(rapid.SampledFrom(bits), 1, 16).Draw(t, "bits") {
-			src += bit + rapid.SampledFrom([]string{"", " ", " "}).Draw(t, "gap")
+		for _, scrap := range rapid.SliceOfN(rapid.SampledFrom(scraps), 1, 16).Draw(t, "scraps") {
+			src += scrap + rapid.SampledFrom([]string{"", " ", " "}).Draw(t, "gap")
 		}
 		l, _ := lang.Of(rapid.SampledFrom([]lang.Tag{"ru", "be"}).Draw(t, "language"))
 		doc, found := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, l)
@@ -52,7 +46,7 @@ func TestSimpleIsNoOther(t *testing.T) {
 		if !reflect.DeepEqual(found, wanted) {
 			t.Fatalf("in %q is found\n%v, with goldmark alone\n%v", src, list(found), list(wanted))
 		}
-		if slow++; isLine([]byte(src)) {
+		if slow++; new(desk).isLine([]byte(src)) {
 			short++
 		}
 	})
@@ -61,9 +55,9 @@ func TestSimpleIsNoOther(t *testing.T) {
 	}
 }
 
-// TestIsSimple: what most authors write is simple, and what may be read in
+// TestSimpleLines: what most authors write is simple, and what may be read in
 // more than one way is not.
-func TestIsSimple(t *testing.T) {
+func TestSimpleLines(t *testing.T) {
 	for line, want := range map[string]bool{
 		"Слова, слова: и ещё — «слова».":              true,
 		"*Весной* здесь **сажают дубы**, и не только": true,
@@ -83,7 +77,7 @@ func TestIsSimple(t *testing.T) {
 		"https://example.org/": false,
 		"`x`":                  false,
 	} {
-		if isSimple([]byte(line)) != want {
+		if _, simple := appendMarks(nil, []byte(line), 0); simple != want {
 			t.Errorf("%q: simple is %v", line, !want)
 		}
 	}
