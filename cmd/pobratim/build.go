@@ -22,6 +22,7 @@ func buildSite(ctx context.Context, in *invocation) error {
 	if err := disk.CheckCache(in.cacheDir, in.dir); err != nil {
 		return err
 	}
+	in.hurry()
 	go program() // the record will ask for it
 	p := open(in, nil)
 	p.shelf = p.cache.Shelf()

@@ -14,6 +14,7 @@ import (
 
 // checkSite does everything that build does, but writes nothing.
 func checkSite(ctx context.Context, in *invocation) error {
+	in.hurry()
 	p := open(in, nil)
 	pl, found, err := p.plan()
 	if err != nil {

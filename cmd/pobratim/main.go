@@ -15,10 +15,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"pobratim/internal/engine/diag"
@@ -31,15 +29,8 @@ const (
 	exitMisused = 2 // wrong usage
 )
 
-// memoryGoal is from where on memory is collected before it has doubled: an
-// archive of a hundred thousand pages fits into 2 GB then. Smaller sites never
-// come near it.
-const memoryGoal = 1700 << 20 // bytes
-
 func main() {
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // GOMEMLIMIT has not been set
-		debug.SetMemoryLimit(memoryGoal)
-	}
+	limitMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	code := run(ctx, os.Args[1:], console{os.Stdout, os.Stderr, os.Getenv})
 	stop()
