@@ -10,7 +10,8 @@ import (
 // is copied before the first of them: most texts need no change.
 type edit struct {
 	s    string
-	done int // what of s is in out
+	at   places // that follow the changes
+	done int    // what of s is in out
 	out  strings.Builder
 }
 
@@ -18,18 +19,42 @@ func (e *edit) replace(from, to int, with rune) {
 	if e.out.Len() == 0 {
 		e.out.Grow(len(e.s) + len(e.s)/32 + utf8.UTFMax)
 	}
+	e.at.move(from, e.out.Len()-e.done)
 	e.out.WriteString(e.s[e.done:from])
 	e.out.WriteRune(with)
 	e.done = to
+	e.at.join(to, e.out.Len())
 }
 
 func (e *edit) String() string {
 	if e.out.Len() == 0 {
 		return e.s
 	}
+	e.at.move(len(e.s), e.out.Len()-e.done)
 	e.out.WriteString(e.s[e.done:])
 	e.done = len(e.s)
 	return e.out.String()
+}
+
+// Places are offsets in a text, in order, that have not yet followed its
+// changes.
+type places []int
+
+// move takes those up to an offset along.
+func (p *places) move(offset, by int) {
+	for len(*p) > 0 && (*p)[0] <= offset {
+		(*p)[0] += by
+		*p = (*p)[1:]
+	}
+}
+
+// join puts those before an offset, which are inside of what was replaced,
+// behind what has been put there.
+func (p *places) join(offset, at int) {
+	for len(*p) > 0 && (*p)[0] < offset {
+		(*p)[0] = at
+		*p = (*p)[1:]
+	}
 }
 
 // none stands for what is beyond the ends of a text.

@@ -17,12 +17,12 @@ type quote struct {
 // quote replaces straight quotes by pairs. A quote that finds no partner
 // within its paragraph stays as it is: a wrong guess would be harder to see
 // than a straight quote.
-func (m *marks) quote(s string) string {
+func (m *marks) quote(s string, at places) string {
 	if strings.IndexByte(s, '"') < 0 {
 		return s
 	}
 	found := m.pairs(s)
-	e := edit{s: s}
+	e := edit{s: s, at: at}
 	depth := 0
 	for i, q := range found {
 		switch {

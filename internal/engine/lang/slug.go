@@ -47,16 +47,16 @@ func (l *Language) Slug(s string) string {
 	if !isComposed(s) {
 		s = strings.ToLower(norm.NFC.String(strings.ToValidUTF8(s, " ")))
 	}
-	for i, size := 0, 0; i < len(s) && len(b) <= longest; i += size {
+	for i := 0; i < len(s) && len(b) <= longest; {
 		if basicCyrillic(s[i]) { // most of a text
-			size = 2
 			if part := l.letters.slug.basic[s[i]&1<<6|s[i+1]&0x3F]; part != "" {
 				write(part)
 			}
+			i += 2
 			continue
 		}
-		var r rune
-		r, size = utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		part, known := l.letters.slug.lower[r]
 		switch {
 		case known && part != "":
@@ -67,7 +67,7 @@ func (l *Language) Slug(s string) string {
 				write(part)
 			}
 		case r >= '0' && r <= '9':
-			write(s[i : i+size])
+			write(string(r))
 		default:
 			gap = true
 		}

@@ -44,8 +44,8 @@ func (l *Language) Typography(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 	}
-	set := l.marks.signs(s)
-	if b := l.marks.bind(nil, set); len(b) > 0 {
+	set := l.marks.signs(s, nil)
+	if b := l.marks.bind(nil, set, nil); len(b) > 0 {
 		return string(b)
 	}
 	return set
@@ -53,23 +53,25 @@ func (l *Language) Typography(s string) string {
 
 // AppendTypography appends to b what Typography makes of s, which must be
 // UTF-8. A text has a great many paragraphs: their words need no string each.
-func (l *Language) AppendTypography(b []byte, s string) []byte {
-	set := l.marks.signs(s)
+// at are offsets in s in ascending order; they become those of the same places
+// in what is appended.
+func (l *Language) AppendTypography(b []byte, s string, at []int) []byte {
+	set := l.marks.signs(s, at)
 	n := len(b)
-	if b = l.marks.bind(b, set); len(b) == n {
+	if b = l.marks.bind(b, set, at); len(b) == n {
 		b = append(b, set...)
 	}
 	return b
 }
 
 // signs puts one sign for another.
-func (m *marks) signs(s string) string {
-	return m.quote(apostrophes(apostrophes(m.dashes(dots(s)), "'"), "ʼ"))
+func (m *marks) signs(s string, at places) string {
+	return m.quote(apostrophes(apostrophes(m.dashes(dots(s, at), at), "'", at), "ʼ", at), at)
 }
 
 // dots writes three dots as one sign; a row of any other length stays.
-func dots(s string) string {
-	e := edit{s: s}
+func dots(s string, at places) string {
+	e := edit{s: s, at: at}
 	for i := 0; ; {
 		next := strings.Index(s[i:], "...")
 		if next < 0 {
@@ -85,8 +87,8 @@ func dots(s string) string {
 }
 
 // dashes writes the dash where typewriters have one hyphen or two.
-func (m *marks) dashes(s string) string {
-	e := edit{s: s}
+func (m *marks) dashes(s string, at places) string {
+	e := edit{s: s, at: at}
 	for i := 0; ; {
 		next := strings.IndexByte(s[i:], '-')
 		if next < 0 {
@@ -122,8 +124,8 @@ func dashed(before, after string) bool {
 }
 
 // apostrophes replaces a sign that is typed for the apostrophe.
-func apostrophes(s, sign string) string {
-	e := edit{s: s}
+func apostrophes(s, sign string, at places) string {
+	e := edit{s: s, at: at}
 	for i := 0; ; {
 		next := strings.Index(s[i:], sign)
 		if next < 0 {
@@ -143,7 +145,8 @@ func inside(s string, i, size int) bool {
 }
 
 // bind appends s with no-break spaces to b, and nothing if there is none.
-func (m *marks) bind(b []byte, s string) []byte {
+func (m *marks) bind(b []byte, s string, at places) []byte {
+	start := len(b)
 	done := 0 // what of s is in b
 	for i := 0; ; i++ {
 		next := strings.IndexByte(s[i:], ' ')
@@ -164,11 +167,13 @@ func (m *marks) bind(b []byte, s string) []byte {
 			if done == 0 {
 				b = slices.Grow(b, len(s)+len(s)/16+len(nbsp))
 			}
+			at.move(i, len(b)-start-done)
 			b = append(append(b, s[done:i]...), nbsp...)
 			done = i + 1
 		}
 	}
 	if done > 0 {
+		at.move(len(s), len(b)-start-done)
 		b = append(b, s[done:]...)
 	}
 	return b

@@ -2,12 +2,9 @@ package markdown
 
 import (
 	"cmp"
-	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
@@ -100,25 +97,21 @@ func (r *run) setWords(g *group) {
 		slip.Found = strings.Clone(slip.Found)
 		r.w.found = append(r.w.found, slipAt(r.w.t.pos(r.offset(g, slip.Offset)), slip))
 	}
+	cuts := r.w.wordCuts[:0]
+	if !g.isOne(r.pieces) {
+		for _, i := range g.pieces {
+			cuts = append(cuts, r.pieces[i].lo, r.pieces[i].hi)
+		}
+		r.w.wordCuts = cuts
+	}
 	start := len(r.w.set)
-	r.w.set = g.l.AppendTypography(r.w.set, before)
+	r.w.set = g.l.AppendTypography(r.w.set, before, cuts)
 	after := view(r.w.set[start:])
 	if after == before {
 		return
 	}
-	if g.isOne(r.pieces) {
+	if len(cuts) == 0 {
 		r.pieces[g.pieces[0]].text = after
-		return
-	}
-	cuts := r.w.wordCuts[:0]
-	for _, i := range g.pieces {
-		cuts = append(cuts, r.pieces[i].lo, r.pieces[i].hi)
-	}
-	r.w.wordCuts = cuts
-	if !follow(before, after, cuts) {
-		for _, i := range g.pieces {
-			r.pieces[i].text = g.l.Typography(r.pieces[i].text)
-		}
 		return
 	}
 	for k, i := range g.pieces {
@@ -134,74 +127,6 @@ func (r *run) offset(g *group, at int) int {
 		return p.src + max(0, at-p.lo)
 	}
 	return p.src
-}
-
-// follow moves cuts, offsets in before, to the same places in after, where
-// typography has put one sign for another, or one for a row of dots or
-// hyphens. It says false if it finds any other change.
-func follow(before, after string, cuts []int) bool {
-	i, j := 0, 0
-	for k, cut := range cuts {
-		for i < cut {
-			if n := equal(before[i:cut], after[j:]); n > 0 {
-				i, j = i+n, j+n
-				continue
-			}
-			if before[i] == ' ' && strings.HasPrefix(after[j:], "\u00a0") { // most changes
-				i, j = i+len(" "), j+len("\u00a0")
-				continue
-			}
-			for i > 0 && j > 0 && i < len(before) && !utf8.RuneStart(before[i]) {
-				i--
-				j--
-			}
-			a, m := utf8.DecodeRuneInString(before[i:])
-			b, n := utf8.DecodeRuneInString(after[j:])
-			if likeness(a) != likeness(b) {
-				return false
-			}
-			if a != b && (a == '.' || a == '-') {
-				m = len(before[i:]) - len(strings.TrimLeft(before[i:], string(a)))
-			}
-			i += m
-			j += n
-		}
-		cuts[k] = j
-	}
-	return true
-}
-
-// equal returns how many bytes at the start of two texts are the same.
-func equal(a, b string) int {
-	n := min(len(a), len(b))
-	x, y := []byte(a)[:n], []byte(b)[:n]
-	i := 0
-	for ; i+eight <= n; i += eight {
-		if differ := binary.LittleEndian.Uint64(x[i:]) ^ binary.LittleEndian.Uint64(y[i:]); differ != 0 {
-			return i + bits.TrailingZeros64(differ)/8
-		}
-	}
-	for i < n && x[i] == y[i] {
-		i++
-	}
-	return i
-}
-
-// likeness gives signs that stand for each other one sign in common.
-func likeness(r rune) rune {
-	switch r {
-	case '\u00a0', '\u202f', '\u2009', '\t':
-		return ' '
-	case '«', '»', '„', '“', '”':
-		return '"'
-	case '–', '—', '-':
-		return '-'
-	case 'ʼ', '’':
-		return '\''
-	case '…':
-		return '.'
-	}
-	return r
 }
 
 // emit writes the composed pieces, cutting the HTML at holes.

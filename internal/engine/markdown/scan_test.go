@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -10,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/lang"
 )
 
 // signs are what typography looks for or puts, markup, and letters of every
@@ -27,52 +25,6 @@ func TestCharactersAreCounted(t *testing.T) {
 		s := drawText(t, "text")
 		if got, want := characters(s), utf8.RuneCountInString(s); got != want {
 			t.Fatalf("%q has %d characters, want %d", s, got, want)
-		}
-	})
-}
-
-// followSlowly is follow, rune by rune.
-func followSlowly(before, after string, cuts []int) bool {
-	i, j := 0, 0
-	for k, cut := range cuts {
-		for i < cut {
-			a, m := utf8.DecodeRuneInString(before[i:])
-			b, n := utf8.DecodeRuneInString(after[j:])
-			if likeness(a) != likeness(b) {
-				return false
-			}
-			if a != b && (a == '.' || a == '-') {
-				m = len(before[i:]) - len(strings.TrimLeft(before[i:], string(a)))
-			}
-			i += m
-			j += n
-		}
-		cuts[k] = j
-	}
-	return true
-}
-
-func TestCutsFollow(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		before := drawText(t, "before")
-		after := before
-		if rapid.Bool().Draw(t, "typography") {
-			l, _ := lang.Of(rapid.SampledFrom([]lang.Tag{"ru", "be", "en"}).Draw(t, "language"))
-			after = l.Typography(before)
-		} else if rapid.Bool().Draw(t, "other") {
-			after = drawText(t, "after")
-		}
-		var cuts []int
-		for i := range before {
-			if rapid.Bool().Draw(t, "cut") {
-				cuts = append(cuts, i)
-			}
-		}
-		cuts = append(cuts, len(before))
-		wanted := slices.Clone(cuts)
-		ok, want := follow(before, after, cuts), followSlowly(before, after, wanted)
-		if ok != want || ok && !slices.Equal(cuts, wanted) {
-			t.Fatalf("from %q to %q: %v %v, want %v %v", before, after, ok, cuts, want, wanted)
 		}
 	})
 }
