@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"math"
 
@@ -39,13 +40,13 @@ func shrink(src image.Image, w, h int) *image.RGBA {
 	for _, r := range rows {
 		depth = max(depth, len(r.weights))
 	}
-	ring := make([][]int32, depth)
+	ring := make([][]pair, depth)
 	for i := range ring {
-		ring[i] = make([]int32, 4*w)
+		ring[i] = make([]pair, 2*w)
 	}
 	line := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	sums := make([]int32, 4*w)
+	sums := make([]pair, 2*w)
 	next := 0
 	for y, r := range rows {
 		for ; next < r.first+len(r.weights); next++ {
@@ -98,42 +99,63 @@ func whole(kernel []float64, total float64) []int32 {
 	return weights
 }
 
-func sumAcross(row []int32, pix []uint8, columns []window) {
+// A pair is two sums in one number, so that a multiplication serves both: red
+// and blue, or green and alpha. The lower half may be negative; the upper then
+// lacks one.
+type pair int64
+
+func paired(low, high int32) pair { return pair(low) + pair(high)<<32 }
+
+func (p pair) halves() (low, high int32) {
+	low = int32(p)
+	return low, int32((p - pair(low)) >> 32)
+}
+
+// pairsOf takes a pixel apart.
+func pairsOf(pixel uint32) (redBlue, greenAlpha pair) {
+	return pair(pixel&0xff) | pair(pixel>>16&0xff)<<32, pair(pixel>>8&0xff) | pair(pixel>>24)<<32
+}
+
+func sumAcross(row []pair, pix []uint8, columns []window) {
+	const shift = weightBits - rowBits
 	for x, c := range columns {
-		var r, g, b, a int32
-		p := pix[4*c.first:]
-		for i, k := range c.weights {
-			q := p[4*i : 4*i+4 : 4*i+4]
-			r += k * int32(q[0])
-			g += k * int32(q[1])
-			b += k * int32(q[2])
-			a += k * int32(q[3])
+		var redBlue, greenAlpha pair
+		p := pix[4*c.first:][:4*len(c.weights)]
+		for _, k := range c.weights {
+			rb, ga := pairsOf(binary.LittleEndian.Uint32(p))
+			redBlue += pair(k) * rb
+			greenAlpha += pair(k) * ga
+			p = p[4:]
 		}
-		const shift = weightBits - rowBits
-		o := row[4*x : 4*x+4 : 4*x+4]
-		o[0], o[1], o[2], o[3] = r>>shift, g>>shift, b>>shift, a>>shift
+		r, b := redBlue.halves()
+		g, a := greenAlpha.halves()
+		row[2*x], row[2*x+1] = paired(r>>shift, b>>shift), paired(g>>shift, a>>shift)
 	}
 }
 
 // sumDown fills one output row. Colours are premultiplied: none may exceed
 // its alpha, though the kernel overshoots at edges.
-func sumDown(out []uint8, sums []int32, ring [][]int32, r window) {
-	const half = 1 << (weightBits + rowBits - 1)
+func sumDown(out []uint8, sums []pair, ring [][]pair, r window) {
+	const (
+		half  = 1 << (weightBits + rowBits - 1)
+		shift = weightBits + rowBits
+	)
 	for i := range sums {
-		sums[i] = half
+		sums[i] = half + half<<32
 	}
 	for j, k := range r.weights {
 		row := ring[(r.first+j)%len(ring)][:len(sums)]
-		for i := range sums {
-			sums[i] += k * row[i]
+		for i, p := range row {
+			sums[i] += pair(k) * p
 		}
 	}
-	for i := 0; i < len(out); i += 4 {
-		alpha := clamp(sums[i+3]>>(weightBits+rowBits), 255)
-		out[i] = uint8(clamp(sums[i]>>(weightBits+rowBits), alpha))
-		out[i+1] = uint8(clamp(sums[i+1]>>(weightBits+rowBits), alpha))
-		out[i+2] = uint8(clamp(sums[i+2]>>(weightBits+rowBits), alpha))
-		out[i+3] = uint8(alpha)
+	for i := 0; i < len(sums); i += 2 {
+		red, blue := sums[i].halves()
+		green, alpha := sums[i+1].halves()
+		alpha = clamp(alpha>>shift, 255)
+		o := out[2*i : 2*i+4 : 2*i+4]
+		o[0], o[1] = uint8(clamp(red>>shift, alpha)), uint8(clamp(green>>shift, alpha))
+		o[2], o[3] = uint8(clamp(blue>>shift, alpha)), uint8(alpha)
 	}
 }
 
