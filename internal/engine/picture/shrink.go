@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"encoding/binary"
 	"image"
 	"math"
 
@@ -40,18 +39,19 @@ func shrink(src image.Image, w, h int) *image.RGBA {
 	for _, r := range rows {
 		depth = max(depth, len(r.weights))
 	}
-	ring := make([][]pair, depth)
+	ring := make([][]pixel, depth)
 	for i := range ring {
-		ring[i] = make([]pair, 2*w)
+		ring[i] = make([]pixel, w)
 	}
 	line := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	sums := make([]pair, 2*w)
+	pixels, sums := make([]pixel, b.Dx()), make([]pixel, w)
 	next := 0
 	for y, r := range rows {
 		for ; next < r.first+len(r.weights); next++ {
 			draw.Draw(line, line.Rect, src, image.Pt(b.Min.X, b.Min.Y+next), draw.Src)
-			sumAcross(ring[next%depth], line.Pix, columns)
+			takeApart(pixels, line.Pix)
+			sumAcross(ring[next%depth], pixels, columns)
 		}
 		sumDown(out.Pix[y*out.Stride:][:4*w], sums, ring, r)
 	}
@@ -99,61 +99,61 @@ func whole(kernel []float64, total float64) []int32 {
 	return weights
 }
 
-// A pair is two sums in one number, so that a multiplication serves both: red
-// and blue, or green and alpha. The lower half may be negative; the upper then
-// lacks one.
-type pair int64
+// A pixel holds two numbers in each of its own, so that a multiplication serves
+// both. The lower half may be negative; the upper then lacks one.
+type pixel struct{ redBlue, greenAlpha int64 }
 
-func paired(low, high int32) pair { return pair(low) + pair(high)<<32 }
+func paired(low, high int32) int64 { return int64(low) + int64(high)<<32 }
 
-func (p pair) halves() (low, high int32) {
-	low = int32(p)
-	return low, int32((p - pair(low)) >> 32)
+func halves(pair int64) (low, high int32) {
+	low = int32(pair)
+	return low, int32((pair - int64(low)) >> 32)
 }
 
-// pairsOf takes a pixel apart.
-func pairsOf(pixel uint32) (redBlue, greenAlpha pair) {
-	return pair(pixel&0xff) | pair(pixel>>16&0xff)<<32, pair(pixel>>8&0xff) | pair(pixel>>24)<<32
+func takeApart(row []pixel, pix []uint8) {
+	for i := range row {
+		q := pix[4*i : 4*i+4 : 4*i+4]
+		row[i] = pixel{int64(q[0]) | int64(q[2])<<32, int64(q[1]) | int64(q[3])<<32}
+	}
 }
 
-func sumAcross(row []pair, pix []uint8, columns []window) {
+func sumAcross(row, line []pixel, columns []window) {
 	const shift = weightBits - rowBits
 	for x, c := range columns {
-		var redBlue, greenAlpha pair
-		p := pix[4*c.first:][:4*len(c.weights)]
-		for _, k := range c.weights {
-			rb, ga := pairsOf(binary.LittleEndian.Uint32(p))
-			redBlue += pair(k) * rb
-			greenAlpha += pair(k) * ga
-			p = p[4:]
+		var sum pixel
+		pixels := line[c.first:][:len(c.weights)]
+		for i, k := range c.weights {
+			sum.redBlue += int64(k) * pixels[i].redBlue
+			sum.greenAlpha += int64(k) * pixels[i].greenAlpha
 		}
-		r, b := redBlue.halves()
-		g, a := greenAlpha.halves()
-		row[2*x], row[2*x+1] = paired(r>>shift, b>>shift), paired(g>>shift, a>>shift)
+		r, b := halves(sum.redBlue)
+		g, a := halves(sum.greenAlpha)
+		row[x] = pixel{paired(r>>shift, b>>shift), paired(g>>shift, a>>shift)}
 	}
 }
 
 // sumDown fills one output row. Colours are premultiplied: none may exceed
 // its alpha, though the kernel overshoots at edges.
-func sumDown(out []uint8, sums []pair, ring [][]pair, r window) {
+func sumDown(out []uint8, sums []pixel, ring [][]pixel, r window) {
 	const (
 		half  = 1 << (weightBits + rowBits - 1)
 		shift = weightBits + rowBits
 	)
 	for i := range sums {
-		sums[i] = half + half<<32
+		sums[i] = pixel{half + half<<32, half + half<<32}
 	}
 	for j, k := range r.weights {
 		row := ring[(r.first+j)%len(ring)][:len(sums)]
-		for i, p := range row {
-			sums[i] += pair(k) * p
+		for i := range row {
+			sums[i].redBlue += int64(k) * row[i].redBlue
+			sums[i].greenAlpha += int64(k) * row[i].greenAlpha
 		}
 	}
-	for i := 0; i < len(sums); i += 2 {
-		red, blue := sums[i].halves()
-		green, alpha := sums[i+1].halves()
+	for i, sum := range sums {
+		red, blue := halves(sum.redBlue)
+		green, alpha := halves(sum.greenAlpha)
 		alpha = clamp(alpha>>shift, 255)
-		o := out[2*i : 2*i+4 : 2*i+4]
+		o := out[4*i : 4*i+4 : 4*i+4]
 		o[0], o[1] = uint8(clamp(red>>shift, alpha)), uint8(clamp(green>>shift, alpha))
 		o[2], o[3] = uint8(clamp(blue>>shift, alpha)), uint8(alpha)
 	}
