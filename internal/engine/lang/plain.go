@@ -118,9 +118,9 @@ func sights(stopped [128]bool) (of [256]sight) {
 // no letters, and of most letters of a Cyrillic alphabet, as they are in most
 // texts; of those that may be wrong where a word begins, inside of words.
 func (l *letters) own(s string, i int) int {
-	before := whole
+	before, sights := whole, &l.foreign.sights
 	for ; i < len(s); i++ {
-		is := l.foreign.sights[s[i]]
+		is := &sights[s[i]]
 		if before&is.after == 0 {
 			if before&(first04|first44) == 0 || !l.foreign.begins[s[i-1]&1<<6|s[i]&0x3F] {
 				return i
