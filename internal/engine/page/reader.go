@@ -130,12 +130,14 @@ func (r Reader) inside(target string) (string, bool) {
 			return r.URL(e, r.L.Tag), true // to the notice
 		}
 	}
-	if to, ok := r.Target(p); !ok || to == nil && r.hidden(p) {
+	var href string
+	switch to, ok := r.Target(p); {
+	case !ok || to == nil && r.hidden(p):
 		return "", false
-	}
-	href := r.Base + string(r.L.Tag) + "/" + p
-	if to, _ := r.Target(p); to != nil {
+	case to != nil:
 		href = r.URL(to, r.L.Tag)
+	default:
+		href = r.Base + string(r.L.Tag) + "/" + p
 	}
 	if anchor != "" {
 		href += "#" + anchor
