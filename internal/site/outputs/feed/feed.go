@@ -8,7 +8,6 @@
 package feed
 
 import (
-	"encoding/xml"
 	"slices"
 	"time"
 
@@ -49,11 +48,8 @@ func output(r page.Reader, direction *model.Entry, news []*model.Entry) plan.Out
 	return o.Deferred(func() plan.Recipe {
 		f := document(r, direction, news)
 		return plan.Recipe{
-			Key: func() memo.Key { return memo.Hash("feed", f) },
-			Make: func() plan.Made {
-				b, err := xml.MarshalIndent(f, "", " ")
-				return plan.Made{Bytes: append([]byte(xml.Header), append(b, '\n')...), Err: err}
-			},
+			Key:  func() memo.Key { return memo.Hash("feed", f) },
+			Make: func() plan.Made { return page.XML(f) },
 		}
 	})
 }

@@ -7,7 +7,6 @@
 package sitemap
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/xml"
 	"fmt"
@@ -70,16 +69,8 @@ func file(path string, content func() any) plan.Output {
 	return plan.Output{Path: path, By: "the sitemap"}.Deferred(func() plan.Recipe {
 		v := content()
 		return plan.Recipe{
-			Key: func() memo.Key { return memo.Hash("sitemap", v) },
-			Make: func() plan.Made {
-				var b bytes.Buffer
-				b.WriteString(xml.Header)
-				e := xml.NewEncoder(&b)
-				e.Indent("", " ")
-				err := e.Encode(v)
-				b.WriteByte('\n')
-				return plan.Made{Bytes: b.Bytes(), Err: err}
-			},
+			Key:  func() memo.Key { return memo.Hash("sitemap", v) },
+			Make: func() plan.Made { return page.XML(v) },
 		}
 	})
 }
