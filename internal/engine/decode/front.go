@@ -18,7 +18,8 @@ import (
 type Matter struct {
 	Meta     *yaml.Node // as Parse returns it
 	Body     []byte
-	BodyLine int // line of the file on which Body starts
+	BodyLine int  // line of the file on which Body starts
+	Plain    bool // as lang.IsPlain says of Body; false means nothing
 }
 
 // endMark stands for the line that ends the front matter while the file is
@@ -29,7 +30,8 @@ const endMark = "\x00"
 // FrontMatter splits a text file into its front matter, which stands between
 // two lines --- at the start of the file, and its body.
 func FrontMatter(file string, data []byte) (Matter, diag.List) {
-	data, found, ok := readable(file, data)
+	s, found, ok := readable(file, data)
+	data = s.data
 	if !ok {
 		return Matter{Meta: &yaml.Node{}, BodyLine: 1}, found
 	}
@@ -39,10 +41,10 @@ func FrontMatter(file string, data []byte) (Matter, diag.List) {
 	}
 	_, body, _ := bytes.Cut(data[end:], []byte("\n"))
 
-	m := Matter{BodyLine: 1 + bytes.Count(data[:len(data)-len(body)], []byte("\n"))}
+	m := Matter{Plain: s.plain, BodyLine: 1 + bytes.Count(data[:len(data)-len(body)], []byte("\n"))}
 	format := frontmatter.NewFormat("---", endMark, func(meta []byte, _ any) error {
 		var more diag.List
-		m.Meta, more = parse(file, open+1, meta)
+		m.Meta, more = parse(file, open+1, script{meta, s.plain})
 		found = append(found, more...)
 		return nil
 	})

@@ -10,13 +10,19 @@ import (
 	"pobratim/internal/engine/lang"
 )
 
+// A script is what can be read of a file.
+type script struct {
+	data  []byte
+	plain bool // as lang.IsPlain says of all of it
+}
+
 // readable checks that data is plain text in UTF-8 with ordinary line ends,
 // and takes a byte order mark off its start. If it reports false, nothing
 // more can be said of the file.
-func readable(file string, data []byte) ([]byte, diag.List, bool) {
+func readable(file string, data []byte) (script, diag.List, bool) {
 	var found diag.List
 	at := func(offset int) diag.Pos { return place(file, 1, data, offset) }
-	refuse := func(d diag.Diagnostic) ([]byte, diag.List, bool) { return nil, append(found, d), false }
+	refuse := func(d diag.Diagnostic) (script, diag.List, bool) { return script{}, append(found, d), false }
 
 	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "{\\rtf", "%PDF-"} {
 		if bytes.HasPrefix(data, []byte(magic)) {
@@ -31,22 +37,24 @@ func readable(file string, data []byte) ([]byte, diag.List, bool) {
 		data = rest
 	}
 	plain := lang.IsPlain(data)
-	if !plain && !utf8.Valid(data) {
-		if looksLikeWindows1251(data) {
-			return refuse(diag.Errorf(at(firstInvalid(data)), "text-windows-1251"))
+	if !plain {
+		if !utf8.Valid(data) {
+			if looksLikeWindows1251(data) {
+				return refuse(diag.Errorf(at(firstInvalid(data)), "text-windows-1251"))
+			}
+			return refuse(diag.Errorf(at(firstInvalid(data)), "text-not-utf-8"))
 		}
-		return refuse(diag.Errorf(at(firstInvalid(data)), "text-not-utf-8"))
-	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return refuse(diag.Errorf(at(i), "text-nul"))
-	}
-	if i := loneReturn(data); i >= 0 {
-		return refuse(diag.Errorf(at(i), "text-line-end"))
+		if i := bytes.IndexByte(data, 0); i >= 0 {
+			return refuse(diag.Errorf(at(i), "text-nul"))
+		}
+		if i := loneReturn(data); i >= 0 {
+			return refuse(diag.Errorf(at(i), "text-line-end"))
+		}
 	}
 	if i := lineWith(data, "<<<<<<< "); i >= 0 {
 		return refuse(diag.Errorf(at(i), "text-merge-marks"))
 	}
-	return data, found, true
+	return script{data, plain}, found, true
 }
 
 // place turns a byte offset into a line and a column in characters; line is
@@ -116,8 +124,9 @@ func lineWith(data []byte, mark string) int {
 // yamlReadable checks for characters that YAML does not have, for line
 // separators, which only YAML takes for line ends, and for directives, of
 // which many are slow to read and none is of use.
-func yamlReadable(file string, line int, data []byte) (diag.Diagnostic, bool) {
-	if lang.IsPlain(data) {
+func yamlReadable(file string, line int, s script) (diag.Diagnostic, bool) {
+	data := s.data
+	if s.plain {
 		return directive(file, line, data)
 	}
 	for i, r := range string(data) {

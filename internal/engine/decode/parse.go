@@ -9,7 +9,6 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/source"
 )
 
@@ -28,7 +27,7 @@ const (
 // for one that cannot be read it is a node without a kind, of which Into
 // says nothing more.
 func Parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
-	data, found, ok := readable(file, data)
+	s, found, ok := readable(file, data)
 	for i := range found {
 		if found[i].Line > 0 {
 			found[i].Line += line - 1
@@ -37,19 +36,20 @@ func Parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
 	if !ok {
 		return &yaml.Node{}, found
 	}
-	n, more := parse(file, line, data)
+	n, more := parse(file, line, s)
 	return n, append(found, more...)
 }
 
 // unreadable reports whether n stands for a document that was refused.
 func unreadable(n *yaml.Node) bool { return n != nil && n.Kind == 0 }
 
-// parse is Parse for data that is known to be readable text.
-func parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
+// parse is Parse for what is known to be readable.
+func parse(file string, line int, s script) (*yaml.Node, diag.List) {
+	data := s.data
 	if len(data) > source.MaxText {
 		return &yaml.Node{}, diag.List{diag.Errorf(diag.Pos{File: file}, "yaml-too-large")}
 	}
-	if d, ok := yamlReadable(file, line, data); !ok {
+	if d, ok := yamlReadable(file, line, s); !ok {
 		return &yaml.Node{}, diag.List{d}
 	}
 	if marks(data) > maxMarks {
@@ -62,7 +62,7 @@ func parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
 	if root == nil {
 		return nil, nil
 	}
-	w := tree{file: file, line: line, text: newCursor(data), plain: lang.IsPlain(data)}
+	w := tree{file: file, line: line, text: newCursor(data), plain: s.plain}
 	w.visit(root, 1)
 	if isNull(root) {
 		return nil, w.found

@@ -114,7 +114,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		}
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
-		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared}.Parse(
+		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared, Plain: x.matter.Plain}.Parse(
 			x.matter.Body, diag.Pos{File: x.File, Line: x.matter.BodyLine, Col: 1}, x.lang)
 		found = append(found, problems...)
 		if compared {

@@ -216,7 +216,7 @@ func Slips(s string, at diag.Pos, l *lang.Language) diag.List {
 	}
 	var found diag.List
 	var t text
-	t.normalise([]byte(s), at)
+	t.normalise([]byte(s), at, false)
 	for _, slip := range l.Slips(t.s) {
 		found = append(found, slipAt(t.pos(slip.Offset), slip))
 	}

@@ -86,6 +86,8 @@ type Options struct {
 	Put func(html []byte) Shelf
 	// Blocks says that the text will be compared with a translation.
 	Blocks bool
+	// Plain says that lang.IsPlain has been asked, and said yes.
+	Plain bool
 }
 
 // Parse reads Markdown. at is the place of src[0] in its file; if its column
@@ -100,7 +102,7 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 	d := desks.Get().(*desk)
 	defer d.tidy()
 	w := d.writer(l)
-	w.found = d.text.normalise(src, at)
+	w.found = d.text.normalise(src, at, o.Plain)
 	w.hashed = o.Blocks
 	if d.isLine(w.t.src) {
 		if w.line(); w.hashed {

@@ -33,7 +33,7 @@ func TestCharactersAreCounted(t *testing.T) {
 func TestLinkGrammar(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		given := new(text)
-		given.normalise([]byte(drawText(t, "text")), diag.Pos{Line: 1, Col: 1})
+		given.normalise([]byte(drawText(t, "text")), diag.Pos{Line: 1, Col: 1}, false)
 		safe, links, found := limit(given)
 		want := bytes.ContainsAny(safe, "@\t") || bytes.Contains(safe, []byte("www.")) || bytes.Contains(safe, []byte("  \n"))
 		if links != want || len(found) > 0 {

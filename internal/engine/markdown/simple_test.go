@@ -15,7 +15,7 @@ import (
 // parseSlowly is Parse without the short ways of simple paragraphs and lines.
 func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 	w := new(desk).writer(l)
-	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1})
+	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1}, false)
 	w.blocks(newGrammar(), newGrammar(bareLinks))
 	w.leave(nil)
 	return w.doc, w.found.Sorted()

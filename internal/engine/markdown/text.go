@@ -63,14 +63,14 @@ func characters(s string) int {
 
 const eight = 8 // bytes at a time
 
-// normalise cleans the source. A carriage return that stands alone ends a
+// normalise cleans the source, which is clean if it is plain. A carriage return that stands alone ends a
 // line for Markdown but not for editors, so it starts no line of the file.
-func (t *text) normalise(src []byte, at diag.Pos) diag.List {
+func (t *text) normalise(src []byte, at diag.Pos, plain bool) diag.List {
 	*t = text{starts: append(t.starts[:0], 0), at: at}
 	if len(src) > source.MaxText {
 		return diag.List{diag.Errorf(t.pos(0), "markdown-too-large", "size", fmt.Sprintf("%.1f", float64(len(src))/(1<<20)))}
 	}
-	if s := view(src); lang.IsPlain(src) || isClean(s) {
+	if s := view(src); plain || lang.IsPlain(src) || isClean(s) {
 		t.src, t.s = src, s
 		for i := 0; i < len(src); {
 			if i = lineEnd(src, i); src[i-1] == '\n' {
