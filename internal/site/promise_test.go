@@ -254,12 +254,12 @@ func materialsAreFiles(t *testing.T, s *model.Site) {
 	for _, e := range s.Of("material") {
 		sorts[e.Type] = true
 		for _, f := range e.Files {
-			read := files[path.Join(e.Folder, f.Name)].Read
-			if read == nil {
+			file, there := files[path.Join(e.Folder, f.Name)]
+			if !there {
 				t.Errorf("%s has no file %s", e.Key(), f.Name)
 				continue
 			}
-			b, err := read()
+			b, err := file.Read()
 			if err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) || len(b) < 5_000 || len(b) > 500_000 {
 				t.Errorf("%s: %s of %d bytes, %v", e.Key(), f.Name, len(b), err)
 			}
