@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
+
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
@@ -71,14 +73,15 @@ func (in *invocation) options() memo.Key {
 }
 
 // program is the hash of the running executable. Without one, nothing is
-// known again.
+// known again. It need not withstand anybody (who can exchange the program needs
+// no cache), but be quick: a build that has nothing to do does little else.
 var program = sync.OnceValue(func() string {
 	f, err := openProgram()
 	if err != nil {
 		return ""
 	}
 	defer f.Close()
-	h := sha256.New()
+	h := xxhash.New()
 	if _, err := io.Copy(h, f); err != nil {
 		return ""
 	}

@@ -119,8 +119,13 @@ func mapped(m *image.RGBA, palette []shade) *image.Paletted {
 func nearest(palette []shade, c shade) uint8 {
 	best, least := 0, 1<<30
 	for i, p := range palette {
-		r, g, b, a := int(c[0])-int(p[0]), int(c[1])-int(p[1]), int(c[2])-int(p[2]), int(c[3])-int(p[3])
-		if far := r*r + g*g + b*b + a*a; far < least {
+		r, g := int(c[0])-int(p[0]), int(c[1])-int(p[1])
+		far := r*r + g*g
+		if far >= least { // most of them, already
+			continue
+		}
+		b, a := int(c[2])-int(p[2]), int(c[3])-int(p[3])
+		if far += b*b + a*a; far < least {
 			best, least = i, far
 		}
 	}
