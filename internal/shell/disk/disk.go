@@ -64,10 +64,10 @@ type Snapshot struct {
 	found diag.List
 }
 
-// Same says whether two looks found the same paths, bytes and findings.
+// Same says whether two looks surely found the same paths, bytes and findings.
 func (s *Snapshot) Same(other *Snapshot) bool {
 	return s != nil && other != nil && reflect.DeepEqual(s.found, other.found) &&
-		maps.EqualFunc(s.Tree, other.Tree, func(a, b source.File) bool { return a.Hash() == b.Hash() })
+		maps.EqualFunc(s.Tree, other.Tree, func(a, b source.File) bool { return a.(*file).same(b.(*file)) })
 }
 
 // settleTime is longer than a tick of any file system's clock (FAT: 2 s).

@@ -179,3 +179,19 @@ func TestListedFilesAreReadOnce(t *testing.T) {
 		}
 	}
 }
+
+// A file that nobody has read is not asked what it was: it has been saved since.
+func TestSameDoesNotReadWhatHasChanged(t *testing.T) {
+	dir := lay(t, "content/", "", "static/a.bin", strings.Repeat("x", source.MaxText+1))
+	before, _, err := Load(dir, nil)
+	must(t, err)
+	put(t, dir, "static/a.bin", strings.Repeat("y", source.MaxText+2))
+	after, _, err := Load(dir, before)
+	must(t, err)
+	if before.Same(after) || after.Same(before) || !after.Same(after) {
+		t.Error("another size is the same")
+	}
+	if size := before.Tree["static/a.bin"].Size(); size != source.MaxText+1 {
+		t.Errorf("it has been read: %d bytes", size)
+	}
+}
