@@ -95,6 +95,9 @@ func (d *decoder) choice(n *yaml.Node, s scope) (string, bool) {
 
 // checkSize holds the characters of a text against max= and min=.
 func (d *decoder) checkSize(n *yaml.Node, text string, s scope) bool {
+	if s.size.min == nil && s.size.hold(float64(len(text))) { // no fewer bytes than characters
+		return true
+	}
 	count := utf8.RuneCountInString(text)
 	if s.size.hold(float64(count)) {
 		return true
