@@ -32,6 +32,28 @@ func quarters(w, h int) *image.RGBA {
 	return m
 }
 
+// strokes is a drawing: lines as thick as a finger across a light ground, in
+// 16 colours of which one is half clear.
+func strokes(w, h int) *image.Paletted {
+	m := image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.RGBA{0xf5, 0xf0, 0xe6, 0xff}})
+	for n := range 15 {
+		c := color.NRGBA{uint8(n * 73), uint8(n*151 + 40), uint8(n*37 + 90), 0xff}
+		if n == 7 {
+			c.A = 0x80
+		}
+		m.Palette = append(m.Palette, c)
+		for x := range w {
+			y := h*(n+1)/16 + (n%5-2)*(x-w/2)/3
+			for thick := range 1 + h/40 {
+				if in := y + thick; in >= 0 && in < h {
+					m.SetColorIndex(x, in, uint8(n+1))
+				}
+			}
+		}
+	}
+	return m
+}
+
 // noise has detail everywhere; the same picture on each call.
 func noise(w, h int) *image.NRGBA {
 	m := image.NewNRGBA(image.Rect(0, 0, w, h))

@@ -272,11 +272,45 @@ func BenchmarkMake(b *testing.B) {
 	}
 }
 
+func BenchmarkMakeDrawing(b *testing.B) {
+	data := asPNG(b, strokes(640, 400))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, found := Make("drawing.png", data); len(found) > 0 {
+			b.Fatal(found)
+		}
+	}
+}
+
 func BenchmarkProbe(b *testing.B) {
 	data := withEXIF(asJPEG(b, noise(1600, 1067)), tiff(binary.BigEndian, 6))
 	for b.Loop() {
 		if _, found := Probe("photo.jpg", data); len(found) > 0 {
 			b.Fatal(found)
+		}
+	}
+}
+
+func TestTallyCountsEveryColour(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 64, 64))
+	for i := range 64 * 64 {
+		n := i % 1500 // more than the first slots have room for
+		copy(m.Pix[4*i:], []uint8{0, 0, uint8(n >> 8), uint8(n)})
+	}
+	counts := tally{}
+	for c, pixels := range areas(m) {
+		counts.pixels[counts.number(c)] += uint32(pixels)
+	}
+	if len(counts.shades) != 1500 {
+		t.Fatalf("%d colours", len(counts.shades))
+	}
+	for i, c := range counts.shades {
+		want := uint32(2)
+		if i < 64*64-2*1500 {
+			want = 3
+		}
+		if n := int(c[2])<<8 | int(c[3]); n != i || counts.number(c) != i || counts.pixels[i] != want {
+			t.Fatalf("colour %d: %v of %d pixels, number %d", i, c, counts.pixels[i], counts.number(c))
 		}
 	}
 }

@@ -16,7 +16,7 @@ func TestShrink(t *testing.T) {
 		}
 	}
 	sources := map[string]image.Image{
-		"photo": noise(300, 200), "see-through": clear, "drawing": quarters(301, 199),
+		"photo": noise(300, 200), "see-through": clear, "drawing": quarters(301, 199), "strokes": strokes(300, 200),
 		"part": noise(400, 300).SubImage(image.Rect(50, 40, 350, 240)),
 	}
 	for name, src := range sources {
@@ -38,6 +38,15 @@ func TestShrinkKeepsWhatFits(t *testing.T) {
 	src := quarters(30, 20)
 	if got := shrink(src, 30, 20); string(got.Pix) != string(src.Pix) {
 		t.Error("the same size has other pixels")
+	}
+}
+
+func TestShrinkTakesColoursFromThePalette(t *testing.T) {
+	src := strokes(310, 220).SubImage(image.Rect(7, 11, 307, 211))
+	plain := image.NewRGBA(src.Bounds())
+	draw.Draw(plain, plain.Rect, src, src.Bounds().Min, draw.Src)
+	if got, want := shrink(src, 97, 66), shrink(plain, 97, 66); string(got.Pix) != string(want.Pix) {
+		t.Error("a picture with a palette becomes another than without one")
 	}
 }
 
