@@ -19,7 +19,8 @@ const most = 256
 func fewColours(m *image.RGBA, l look) image.Image {
 	counts := tally{}
 	for c, pixels := range areas(m) {
-		counts.pixels[counts.number(c)] += uint32(pixels)
+		n := counts.number(c) // which makes room
+		counts.pixels[n] += uint32(pixels)
 		if len(counts.shades) > most && !l.flat {
 			return m
 		}

@@ -299,7 +299,8 @@ func TestTallyCountsEveryColour(t *testing.T) {
 	}
 	counts := tally{}
 	for c, pixels := range areas(m) {
-		counts.pixels[counts.number(c)] += uint32(pixels)
+		n := counts.number(c)
+		counts.pixels[n] += uint32(pixels)
 	}
 	if len(counts.shades) != 1500 {
 		t.Fatalf("%d colours", len(counts.shades))
