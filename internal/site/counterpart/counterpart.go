@@ -47,6 +47,7 @@ type Index struct {
 	texts    []string // of names
 	lists    map[list][]int
 	counts   [traits][]int    // of names: how many have them
+	scales   sync.Pool        // of *scale, empty
 	matches  []func() []found // found when they are first asked for, by any goroutine
 }
 
@@ -119,6 +120,7 @@ func newIndex(c *page.Context) *Index {
 			x.add(c, e)
 		}
 	}
+	x.scales.New = func() any { return newScale(len(x.texts)) }
 	x.matches = make([]func() []found, len(x.profiles))
 	for i := range x.profiles {
 		x.matches[i] = sync.OnceValue(func() []found { return x.match(i) })
@@ -138,9 +140,13 @@ func takesPart(c *page.Context, e *model.Entry) bool {
 func (x *Index) match(own int) []found {
 	candidates, _ := x.candidates(own)
 	all := make([]found, len(candidates))
+	s := x.scales.Get().(*scale)
+	s.load(x, &x.profiles[own])
 	for i, other := range candidates {
-		all[i] = found{other, x.score(&x.profiles[own], &x.profiles[other])}
+		all[i] = found{other, s.score(&x.profiles[other])}
 	}
+	s.unload(&x.profiles[own])
+	x.scales.Put(s)
 	slices.SortFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.other, b.other))
 	})
