@@ -22,7 +22,6 @@
 package counterpart
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -135,20 +134,28 @@ func takesPart(c *page.Context, e *model.Entry) bool {
 	return e.When == nil && c.Ref(e.Side) != nil && c.URL(e, c.Languages[0].Tag) != "" && c.Syndicated(e)
 }
 
-// match scores the candidates of a profile and keeps the best. Profiles are
-// in the order of their keys.
+// match keeps the best of a profile's candidates. Profiles are in the order of
+// their keys, and so are candidates: of two with one score the first stays
+// before the second.
 func (x *Index) match(own int) []found {
 	candidates, _ := x.candidates(own)
-	all := make([]found, len(candidates))
 	s := x.scales.Get().(*scale)
 	s.load(x, &x.profiles[own])
-	for i, other := range candidates {
-		all[i] = found{other, s.score(&x.profiles[other])}
+	best := make([]found, 0, min(len(candidates), kept))
+	for _, other := range candidates {
+		score := s.score(&x.profiles[other])
+		if len(best) == kept && score > best[kept-1].score {
+			best = best[:kept-1]
+		}
+		if len(best) < kept {
+			at := len(best)
+			for at > 0 && best[at-1].score < score {
+				at--
+			}
+			best = slices.Insert(best, at, found{other, score})
+		}
 	}
 	s.unload(&x.profiles[own])
 	x.scales.Put(s)
-	slices.SortFunc(all, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.other, b.other))
-	})
-	return slices.Clone(all[:min(len(all), kept)])
+	return best
 }
