@@ -31,13 +31,14 @@ type Because struct {
 // Cards returns the counterparts of an entry for the reader, the best first.
 func Cards(r page.Reader, e *model.Entry) []Card {
 	var out []Card
-	for _, m := range In(r.Context).Best(e, Shown) {
+	x := In(r.Context)
+	for _, m := range x.Best(e, Shown) {
 		c := Card{Link: r.Titles([]*model.Entry{m.Entry})[0], Summary: r.Summary(m.Entry), Side: r.Side(m.Entry), Sample: r.IsSample(m.Entry)}
 		if city := r.City(r.Ref(m.Where)); city != nil {
 			c.City = r.Title(city)
 		}
 		for _, why := range m.Reasons {
-			if b := because(r, e, m.Entry, why); len(b.Things) > 0 {
+			if b := x.because(r, e, m.Entry, why); len(b.Things) > 0 {
 				c.Why = append(c.Why, b)
 			}
 		}
@@ -46,17 +47,17 @@ func Cards(r page.Reader, e *model.Entry) []Card {
 	return out
 }
 
-func because(r page.Reader, own, other *model.Entry, why Reason) Because {
+func (x *Index) because(r page.Reader, own, other *model.Entry, why Reason) Because {
 	b := Because{Code: string(why.Kind), Label: r.W.T("counterpart." + string(why.Kind))}
 	switch why.Kind {
 	case Gives:
 		b.Things = directions(r, why.Names)
-		if _, seek := In(r.Context).nearest(own, other, why.Names); seek >= 0 {
+		if _, seek := x.nearest(own, other, why.Names); seek >= 0 {
 			b.Said = r.Words(other.Seeks[seek].Text)
 		}
 	case Takes:
 		b.Things = directions(r, why.Names)
-		if offer, _ := In(r.Context).nearest(other, own, why.Names); offer >= 0 {
+		if offer, _ := x.nearest(other, own, why.Names); offer >= 0 {
 			b.Said = r.Words(other.Offers[offer].Text)
 		}
 	case Teaches:
@@ -107,6 +108,7 @@ func codes(r page.Reader, group string, codes []string) []page.Link {
 func (x *Index) nearest(giver, taker *model.Entry, directions []string) (offer, seek int) {
 	offer, seek = -1, -1
 	best := -1
+	offered, asked := x.profile(giver).offered, x.profile(taker).asked
 	for i, o := range giver.Offers {
 		if !slices.Contains(directions, o.Direction.ID) {
 			continue
@@ -115,7 +117,7 @@ func (x *Index) nearest(giver, taker *model.Entry, directions []string) (offer, 
 			if s.Direction.ID != o.Direction.ID {
 				continue
 			}
-			if n := x.Near(giver, i, taker, j); n > best {
+			if n := near(offered[i], asked[j]); n > best {
 				offer, seek, best = i, j, n
 			}
 		}
@@ -126,9 +128,16 @@ func (x *Index) nearest(giver, taker *model.Entry, directions []string) (offer, 
 // Near counts the words that an offer of one entry, by its number, and a
 // thing that another seeks have in common.
 func (x *Index) Near(giver *model.Entry, offer int, taker *model.Entry, seek int) int {
+	return near(x.profile(giver).offered[offer], x.profile(taker).asked[seek])
+}
+
+func near(offered, asked []name) int {
 	n := 0
-	for range common(x.profiles[x.at[giver.Key()]].offered[offer], x.profiles[x.at[taker.Key()]].asked[seek]) {
+	for range common(offered, asked) {
 		n++
 	}
 	return n
 }
+
+// profile is that of an entry that takes part.
+func (x *Index) profile(e *model.Entry) *profile { return &x.profiles[x.at[e.Key()]] }

@@ -22,7 +22,6 @@
 package counterpart
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -47,6 +46,7 @@ type Index struct {
 	texts    []string // of names
 	lists    map[list][]int
 	counts   [traits][]int    // of names: how many have them
+	scales   sync.Pool        // of *scale, empty
 	matches  []func() []found // found when they are first asked for, by any goroutine
 }
 
@@ -119,6 +119,7 @@ func newIndex(c *page.Context) *Index {
 			x.add(c, e)
 		}
 	}
+	x.scales.New = func() any { return newScale(len(x.texts)) }
 	x.matches = make([]func() []found, len(x.profiles))
 	for i := range x.profiles {
 		x.matches[i] = sync.OnceValue(func() []found { return x.match(i) })
@@ -133,16 +134,28 @@ func takesPart(c *page.Context, e *model.Entry) bool {
 	return e.When == nil && c.Ref(e.Side) != nil && c.URL(e, c.Languages[0].Tag) != "" && c.Syndicated(e)
 }
 
-// match scores the candidates of a profile and keeps the best. Profiles are
-// in the order of their keys.
+// match keeps the best of a profile's candidates. Profiles are in the order of
+// their keys, and so are candidates: of two with one score the first stays
+// before the second.
 func (x *Index) match(own int) []found {
 	candidates, _ := x.candidates(own)
-	all := make([]found, len(candidates))
-	for i, other := range candidates {
-		all[i] = found{other, x.score(&x.profiles[own], &x.profiles[other])}
+	s := x.scales.Get().(*scale)
+	s.load(x, &x.profiles[own])
+	best := make([]found, 0, min(len(candidates), kept))
+	for _, other := range candidates {
+		score := s.score(&x.profiles[other])
+		if len(best) == kept && score > best[kept-1].score {
+			best = best[:kept-1]
+		}
+		if len(best) < kept {
+			at := len(best)
+			for at > 0 && best[at-1].score < score {
+				at--
+			}
+			best = slices.Insert(best, at, found{other, score})
+		}
 	}
-	slices.SortFunc(all, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.other, b.other))
-	})
-	return slices.Clone(all[:min(len(all), kept)])
+	s.unload(&x.profiles[own])
+	x.scales.Put(s)
+	return best
 }

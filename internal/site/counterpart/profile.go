@@ -8,7 +8,7 @@ import (
 )
 
 // A trait is what a name is to an entry.
-type trait uint8
+type trait int32
 
 const (
 	offers    trait = iota // a direction
@@ -22,28 +22,29 @@ const (
 	traits    = iota
 )
 
-// A name is a direction, a code or a stem, by its number in the index.
-type name int
+// A name is a side, a direction, a code or a stem, by its number in the index.
+type name int32
 
 // A list names the profiles of one side that have a feature.
 type list struct {
-	side  string
-	trait trait
-	name  name
+	side, name name
+	trait      trait
 }
 
 // A profile is an entry as the index sees it.
 type profile struct {
 	entry          *model.Entry
-	side           string         // id
-	sides          []string       // the others of its programme
+	sides          []name         // the others of its programme
 	has            [traits][]name // sorted
 	offered, asked [][]name       // of each offer, of each thing sought: its stems, sorted
 }
 
 // add reads an entry into the index.
 func (x *Index) add(c *page.Context, e *model.Entry) {
-	p := profile{entry: e, side: e.Side.ID, sides: across(c.Site, e)}
+	p := profile{entry: e}
+	for _, side := range across(c.Site, e) {
+		p.sides = append(p.sides, x.side(side))
+	}
 	set := func(t trait, text string) { p.has[t] = append(p.has[t], x.name(text)) }
 	for _, t := range e.Topics {
 		set(works, t.ID)
@@ -68,12 +69,12 @@ func (x *Index) add(c *page.Context, e *model.Entry) {
 		p.asked = append(p.asked, x.stems(o))
 	}
 	p.has[offering], p.has[seeking] = slices.Concat(p.offered...), slices.Concat(p.asked...)
-	own := len(x.profiles)
+	own, side := len(x.profiles), x.side(e.Side.ID)
 	for t := range p.has {
 		slices.Sort(p.has[t])
 		p.has[t] = slices.Compact(p.has[t])
 		for _, n := range p.has[t] {
-			at := list{p.side, trait(t), n}
+			at := list{side, n, trait(t)}
 			x.lists[at] = append(x.lists[at], own)
 			x.counts[t][n]++
 		}
@@ -100,6 +101,9 @@ func (x *Index) stems(o model.Offer) []name {
 func practices(c *page.Context, e *model.Entry) []*model.Entry {
 	return slices.DeleteFunc(c.Back(e, "practice", "organisation"), func(p *model.Entry) bool { return !c.Syndicated(p) })
 }
+
+// side numbers a side, which may have the id of a direction.
+func (x *Index) side(id string) name { return x.name("side " + id) }
 
 func (x *Index) name(text string) name {
 	n, ok := x.names[text]

@@ -1,9 +1,6 @@
 package counterpart
 
-import (
-	"strings"
-	"unicode"
-)
+import "unicode"
 
 // A stem is the first letters of a word: enough to tell words, too few to
 // reach most endings. Shorter words are mostly the small change of a
@@ -14,13 +11,44 @@ const stemmed = 5
 // write in two ways are one letter.
 func stems(s string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(alike.Replace(strings.ToLower(s)), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if letters := []rune(w); len(letters) >= stemmed {
-			out = append(out, string(letters[:stemmed]))
+	var stem [stemmed]rune
+	letters := 0
+	end := func() {
+		if letters >= stemmed {
+			out = append(out, string(stem[:]))
+		}
+		letters = 0
+	}
+	for _, r := range s {
+		if r < 'а' || 'я' < r { // most letters need no look at the tables
+			r = alike(unicode.ToLower(r))
+		}
+		switch {
+		case r == apostrophe:
+		case 'а' <= r && r <= 'я' || unicode.IsLetter(r):
+			if letters < stemmed {
+				stem[letters] = r
+			}
+			letters++
+		default:
+			end()
 		}
 	}
+	end()
 	return out
 }
 
-// alike makes one of two ways to write a letter, and none of an apostrophe.
-var alike = strings.NewReplacer("ё", "е", "ў", "у", "’", "", "ʼ", "", "'", "")
+const apostrophe = '\''
+
+// alike makes one of two ways to write a letter or an apostrophe.
+func alike(r rune) rune {
+	switch r {
+	case 'ё':
+		return 'е'
+	case 'ў':
+		return 'у'
+	case '’', 'ʼ':
+		return apostrophe
+	}
+	return r
+}

@@ -52,7 +52,7 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 				continue
 			}
 			for _, n := range p.has[m.own] {
-				if all := x.lists[list{side, m.their, n}]; len(all) > 0 {
+				if all := x.lists[list{side, n, m.their}]; len(all) > 0 {
 					sources = append(sources, source{all, i})
 				}
 			}
@@ -83,15 +83,43 @@ func begin(p *profile, n int) int {
 	return int(h.Sum32() % uint32(n))
 }
 
-// score sums up in what two profiles meet.
-func (x *Index) score(a, b *profile) int {
-	sum := 0
+// A scale tells, by trait and name, what each feature of any other entry counts
+// for one entry. Loaded once, it weighs all candidates.
+type scale [traits][]int32
+
+func newScale(names int) *scale {
+	var s scale
+	for t := range s {
+		s[t] = make([]int32, names)
+	}
+	return &s
+}
+
+func (s *scale) load(x *Index, p *profile) {
 	for _, way := range meetings {
-		for n := range common(a.has[way.own], b.has[way.their]) {
-			sum += way.weight * x.rarity(way, n)
+		for _, n := range p.has[way.own] {
+			s[way.their][n] += int32(way.weight * x.rarity(way, n))
 		}
 	}
-	return sum
+}
+
+func (s *scale) unload(p *profile) {
+	for _, way := range meetings {
+		for _, n := range p.has[way.own] {
+			s[way.their][n] = 0
+		}
+	}
+}
+
+// score sums up in what a profile meets the one on the scale.
+func (s *scale) score(p *profile) int {
+	sum := int32(0)
+	for t, names := range p.has {
+		for _, n := range names {
+			sum += s[t][n]
+		}
+	}
+	return int(sum)
 }
 
 // reasons says in what two profiles meet. Words are no reason by themselves:
