@@ -45,6 +45,13 @@ const chosen = (round) => visit(chromium, chooser, {}, async (tab, context) => {
 });
 const kept = await Promise.all(rounds.map(chosen));
 
+// settled opens what can be opened, and waits for what is fetched: how large the
+// programme is that can be taken along.
+const settled = async (tab) => {
+  await opened(tab);
+  await tab.waitForFunction(() => [...document.querySelectorAll('span[data-size]')].every((size) => size.textContent));
+};
+
 describe('settings of the display', { concurrency: width }, () => {
   it('there are some, and they are kept and taken back', () => visit(chromium, chooser, { storageState: kept[0] }, async (tab) => {
     assert.ok(settings.length >= 4, `only ${settings.length} settings`);
@@ -63,11 +70,11 @@ describe('settings of the display', { concurrency: width }, () => {
       const found = [];
       for (const [i, storageState] of kept.entries()) {
         const viewport = screens[i % screens.length];
-        const before = await visit(chromium, site.at(page.address), { viewport }, (tab) => opened(tab).then(() => look(tab, 'words')));
+        const before = await visit(chromium, site.at(page.address), { viewport }, (tab) => settled(tab).then(() => look(tab, 'words')));
         const said = rounds[i].filter(([, value]) => value).map((pair) => pair.join(' ')).join(', ');
         // The system asks for the other theme than the reader.
         await visit(chromium, site.at(page.address), { storageState, viewport, colorScheme: i % 2 ? 'light' : 'dark' }, async (tab) => {
-          await opened(tab);
+          await settled(tab);
           const now = new Set(await look(tab, 'rendered'));
           found.push(...[
             ...await axe(tab),
