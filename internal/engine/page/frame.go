@@ -136,7 +136,7 @@ func (r Reader) Spot(s Spot) Sheet {
 	}
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range s.LD {
-		f.LD = append(f.LD, marshal(ld))
+		f.LD = append(f.LD, ld.text())
 	}
 	return f
 }
@@ -191,7 +191,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range lds {
 		if ld != nil {
-			f.LD = append(f.LD, marshal(ld))
+			f.LD = append(f.LD, ld.text())
 		}
 	}
 	return f
@@ -273,32 +273,6 @@ func (r Reader) Trail(e *model.Entry) []Link {
 		out = append(out, Link{Href: url, Title: said.S, Lang: said.Lang})
 	}
 	return out
-}
-
-// A breadcrumbList is an LD that is on every page: as a struct it is written
-// in a third of the time.
-type breadcrumbList struct {
-	Context string       `json:"@context"`
-	Type    string       `json:"@type"`
-	Items   []breadcrumb `json:"itemListElement"`
-}
-
-type breadcrumb struct {
-	Type     string `json:"@type"`
-	Item     string `json:"item"`
-	Name     string `json:"name"`
-	Position int    `json:"position"`
-}
-
-func (r Reader) crumbsLD(crumbs []Link) []string {
-	if len(crumbs) == 0 {
-		return nil
-	}
-	list := &breadcrumbList{Context: "https://schema.org", Type: "BreadcrumbList", Items: make([]breadcrumb, len(crumbs))}
-	for i, c := range crumbs {
-		list.Items[i] = breadcrumb{"ListItem", r.Absolute(c.Href), c.Title, i + 1}
-	}
-	return []string{marshal(list)}
 }
 
 // notices say honestly what the page is not: translated, up to date, valid.
