@@ -1,6 +1,7 @@
 package page
 
 import (
+	"pobratim/internal/engine/card"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/layout"
@@ -120,7 +121,7 @@ func (r Reader) Spot(s Spot) Sheet {
 	if s.Calendar.Href != "" {
 		f.QR = r.qr(f.Address)
 	}
-	f.Social = r.social(r.SiteCard())
+	f.Social = r.social(r.SiteCard)
 	f.OGType = "website"
 	if s.Noindex || r.Config.Sample {
 		f.Robots = "noindex"
@@ -187,7 +188,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 			f.Feed = own
 		}
 	}
-	f.Social = r.social(r.CardFor(e))
+	f.Social = r.social(func() card.Card { return r.CardFor(e) })
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range lds {
 		if ld != nil {
