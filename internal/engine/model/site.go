@@ -43,8 +43,8 @@ type Site struct {
 }
 
 type inOrder struct {
-	e   *Entry
-	tag lang.Tag
+	e *Entry
+	l *lang.Language
 }
 
 // A Span is the time of an entry, each end in the zone of its place.
@@ -109,7 +109,7 @@ func (s *Site) SortByTime(entries []*Entry) {
 func (s *Site) SortByTitle(entries []*Entry, l *lang.Language) {
 	sortBy(entries, strings.Compare, func(e *Entry) string {
 		// A direction is put in order on every page that names two.
-		at := inOrder{e, l.Tag}
+		at := inOrder{e, l}
 		if key, ok := s.order.Load(at); ok {
 			return key.(string)
 		}

@@ -53,7 +53,7 @@ type When struct {
 type teaser struct {
 	site *model.Site
 	e    *model.Entry
-	in   lang.Tag
+	in   *lang.Language
 }
 
 // Card returns the teaser of an entry. It is made once, unless the site is very
@@ -63,7 +63,7 @@ func (r Reader) Card(e *model.Entry) Card {
 	if r.Indexes == nil {
 		return r.card(e)
 	}
-	key := teaser{r.Site, e, r.L.Tag}
+	key := teaser{r.Site, e, r.L}
 	if made, ok := r.Indexes.cards.Load(key); ok {
 		return *made.(*Card)
 	}

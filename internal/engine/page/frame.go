@@ -1,6 +1,7 @@
 package page
 
 import (
+	"pobratim/internal/engine/card"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/layout"
@@ -120,7 +121,7 @@ func (r Reader) Spot(s Spot) Sheet {
 	if s.Calendar.Href != "" {
 		f.QR = r.qr(f.Address)
 	}
-	f.Social = r.social(r.SiteCard())
+	f.Social = r.social(r.SiteCard)
 	f.OGType = "website"
 	if s.Noindex || r.Config.Sample {
 		f.Robots = "noindex"
@@ -136,7 +137,7 @@ func (r Reader) Spot(s Spot) Sheet {
 	}
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range s.LD {
-		f.LD = append(f.LD, marshal(ld))
+		f.LD = append(f.LD, ld.text())
 	}
 	return f
 }
@@ -187,11 +188,11 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 			f.Feed = own
 		}
 	}
-	f.Social = r.social(r.CardFor(e))
+	f.Social = r.social(func() card.Card { return r.CardFor(e) })
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range lds {
 		if ld != nil {
-			f.LD = append(f.LD, marshal(ld))
+			f.LD = append(f.LD, ld.text())
 		}
 	}
 	return f
@@ -273,32 +274,6 @@ func (r Reader) Trail(e *model.Entry) []Link {
 		out = append(out, Link{Href: url, Title: said.S, Lang: said.Lang})
 	}
 	return out
-}
-
-// A breadcrumbList is an LD that is on every page: as a struct it is written
-// in a third of the time.
-type breadcrumbList struct {
-	Context string       `json:"@context"`
-	Type    string       `json:"@type"`
-	Items   []breadcrumb `json:"itemListElement"`
-}
-
-type breadcrumb struct {
-	Type     string `json:"@type"`
-	Item     string `json:"item"`
-	Name     string `json:"name"`
-	Position int    `json:"position"`
-}
-
-func (r Reader) crumbsLD(crumbs []Link) []string {
-	if len(crumbs) == 0 {
-		return nil
-	}
-	list := &breadcrumbList{Context: "https://schema.org", Type: "BreadcrumbList", Items: make([]breadcrumb, len(crumbs))}
-	for i, c := range crumbs {
-		list.Items[i] = breadcrumb{"ListItem", r.Absolute(c.Href), c.Title, i + 1}
-	}
-	return []string{marshal(list)}
 }
 
 // notices say honestly what the page is not: translated, up to date, valid.

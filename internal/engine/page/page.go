@@ -8,7 +8,6 @@
 package page
 
 import (
-	"encoding/json"
 	"regexp"
 	"strconv"
 
@@ -67,9 +66,6 @@ type View[V any] struct {
 	Main V
 }
 
-// An LD is a block of JSON-LD.
-type LD map[string]any
-
 // Output plans the page of a frame: /<lang>/<path>index.html.
 func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 	o := f.output()
@@ -104,17 +100,6 @@ func recipe[V any](r Reader, name string, view View[V]) plan.Recipe {
 			return plan.Made{Bytes: b, Back: back}
 		},
 	}
-}
-
-// marshal writes a block of JSON-LD. Its values are strings, numbers, maps
-// and lists: they always can be written. Angle brackets are escaped, so
-// that no text can end the block.
-func marshal(ld any) string {
-	b, err := json.Marshal(ld)
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
 }
 
 var place = regexp.MustCompile(`^(?:html/)?template:\s?([a-z0-9/-]+\.html):(\d+):(?:\d+:)?\s*(.*)$`)

@@ -27,11 +27,10 @@ func (r Reader) SiteCard() card.Card {
 
 // CardFor is the social card of an entry with a page of its own.
 func (r Reader) CardFor(e *model.Entry) card.Card {
-	site, _ := r.Word(r.Config.Title, r.L.Tag)
 	w := r.Weave(e)
 	c := card.Card{
 		Title: r.Title(e).S,
-		Site:  r.L.Typography(site),
+		Site:  r.surroundings().title,
 		Towel: card.Towel{Key: w.Key, Motif: w.Motif.Rows, Accent: w.Accent},
 	}
 	label := []string{r.Label(e)}
@@ -50,11 +49,12 @@ func (r Reader) CardFor(e *model.Entry) card.Card {
 // CardPath is where a social card lies in the output.
 func CardPath(c card.Card) string { return "assets/cards/" + c.Recipe().Hex(12) + ".png" }
 
-// social is the card as the head of a page names it; none if the site makes
-// no cards.
-func (r Reader) social(c card.Card) Social {
+// social is a card as the head of a page names it; none if the site makes no
+// cards: then it is not asked for.
+func (r Reader) social(of func() card.Card) Social {
 	if !r.Makes("cards") {
 		return Social{}
 	}
+	c := of()
 	return Social{Src: r.Absolute(r.Base + CardPath(c)), Alt: c.Title, Width: card.Width, Height: card.Height}
 }

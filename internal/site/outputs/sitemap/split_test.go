@@ -46,3 +46,26 @@ func TestSplit(t *testing.T) {
 		t.Errorf("got\n%s", whole)
 	}
 }
+
+func TestURLSet(t *testing.T) {
+	got := urlset("sitemap.xml", []*plan.Page{
+		{URL: "https://example.org/?a&b", Modified: "2023-08-02", Alternates: [][2]string{{"ru", "https://example.org/ru/"}, {"be", "https://example.org/\"be\"/"}}},
+		{URL: "https://example.org/ru/"},
+	}).Make()
+	const want = `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+ <url>
+  <loc>https://example.org/?a&amp;b</loc>
+  <lastmod>2023-08-02</lastmod>
+  <xhtml:link rel="alternate" hreflang="ru" href="https://example.org/ru/"></xhtml:link>
+  <xhtml:link rel="alternate" hreflang="be" href="https://example.org/&#34;be&#34;/"></xhtml:link>
+ </url>
+ <url>
+  <loc>https://example.org/ru/</loc>
+ </url>
+</urlset>
+`
+	if string(got.Bytes) != want || got.Err != nil {
+		t.Errorf("got\n%s", got.Bytes)
+	}
+}
