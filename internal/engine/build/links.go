@@ -33,7 +33,7 @@ func links(all, shown *model.Site, tree source.Tree) diag.List {
 func linksOf(all, shown *model.Site, tree source.Tree, e *model.Entry, d *markdown.Doc, tag lang.Tag) diag.List {
 	var found diag.List
 	add := func(d diag.Diagnostic) { found = append(found, d.Of(string(e.Key()))) }
-	for _, h := range d.Holes {
+	for h := range d.Holes() {
 		target, anchor, _ := strings.Cut(h.Target, "#")
 		switch {
 		case h.Kind == markdown.PictureHole:
@@ -91,7 +91,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 func anchors(s *model.Site, e *model.Entry, tag lang.Tag) []string {
 	var out []string
 	if t, _ := s.Text(e, tag); t.Body != nil {
-		for _, h := range t.Body.Headings {
+		for h := range t.Body.Headings() {
 			out = append(out, h.ID)
 		}
 	}
@@ -127,7 +127,7 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	return slices.Concat(each(shown.Entries, func(e *model.Entry) diag.List {
 		var found diag.List
 		for d := range kind.Docs(e) {
-			for _, h := range d.Holes {
+			for h := range d.Holes() {
 				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") {
 					continue
 				}
