@@ -79,7 +79,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		matter, problems := decode.FrontMatter(at.File, data)
 		found = append(found, problems...)
 		common.Translation = nil
-		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags()})
+		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		if given == nil { // it cannot be read: no more is said of it
 			indexes = append(indexes, index{Pos: at, lang: l})
@@ -225,7 +225,7 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			break
 		}
 		f := new(T)
-		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags()})
+		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(at, f, given)...)
 		e := &model.Entry{Kind: s.Name, ID: any(f).(facts).RecordID(), Folder: u.Path, Pos: at, Given: given}

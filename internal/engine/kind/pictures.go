@@ -57,7 +57,7 @@ func parsePictures[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		node, problems := decode.Parse(at.File, 1, words)
 		found = append(found, problems...)
 		f := new(T)
-		given, problems := decode.Into(at.File, node, f, decode.Options{Languages: u.tags()})
+		given, problems := decode.Into(at.File, node, f, decode.Options{Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(at, f, given)...)
 		e := &model.Entry{Kind: s.Name, ID: strings.TrimPrefix(file, "content/"), Folder: u.Path, Pos: at, Given: given,

@@ -73,6 +73,9 @@ type Unit struct {
 	// Blocks says that the blocks of all texts are to be hashed, not only of
 	// those that a translation is compared with.
 	Blocks bool
+	// Words keeps equal words of several units in one string; it may be nil.
+	// It is no part of the Key.
+	Words *decode.Vocabulary
 
 	paths []string // of the files, in order
 	trees map[string]tree
