@@ -15,7 +15,7 @@ import (
 // "hosts[1]", "press.contact", "offers[0].text". It is nil for what cannot be
 // read. That of a thing in several files is those of the files one behind the
 // other; where two say the same, the first counts.
-type Given []*written
+type Given []written
 
 // A Field is one written field.
 type Field struct {
@@ -94,7 +94,7 @@ func (d *desk) given() Given {
 }
 
 // unpack lays the fields on a desk.
-func (w *written) unpack() *desk {
+func (w written) unpack() *desk {
 	d := deskFor(w.file)
 	rest := w.packed
 	number := func() (n uint64) {
@@ -195,10 +195,10 @@ func (g Given) All() iter.Seq2[string, Field] {
 func (g *Given) Set(path string, f Field) {
 	n := node{name: path, outer: outermost, line: int32(f.Pos.Line), col: int32(f.Pos.Col),
 		keyLine: int32(f.Key.Line), keyCol: int32(f.Key.Col), text: f.Text}
-	*g = slices.Insert(*g, 0, &written{f.Pos.File, string(pack(nil, []node{n}))})
+	*g = slices.Insert(*g, 0, written{f.Pos.File, string(pack(nil, []node{n}))})
 }
 
-func (w *written) find(path string) (Field, bool) {
+func (w written) find(path string) (Field, bool) {
 	d := w.unpack()
 	defer d.tidy()
 	for i := range d.list {

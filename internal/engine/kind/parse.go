@@ -101,7 +101,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	found = append(found, problems...)
 
 	e := &model.Entry{Kind: s.Name, ID: id, Folder: u.Path, Original: original.lang.Tag, Pos: original.Pos,
-		Texts: map[lang.Tag]*model.Text{}, Given: slices.Clone(original.given)}
+		Texts: map[lang.Tag]*model.Text{}, Given: append(make(decode.Given, 0, len(indexes)), original.given...)}
 	e.Line, e.Col = 1, 1
 	givens := make([]decode.Given, 0, len(indexes))
 	for _, x := range indexes {
