@@ -163,7 +163,7 @@ func inFrontMatter(p *project, found diag.List, file string) diag.List {
 	matter, _ := decode.FrontMatter(file, data)
 	var out diag.List
 	for _, d := range found {
-		if d.File == file && d.Severity == diag.Error && (d.Line < matter.BodyLine || matter.BodyLine == 1) {
+		if d.File == file && d.Severity == diag.Error && (int(d.Line) < matter.BodyLine || matter.BodyLine == 1) {
 			out = append(out, d)
 		}
 	}

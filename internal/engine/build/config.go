@@ -46,7 +46,7 @@ func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
 		if node.Kind == 0 {
 			return configRead{nil, found}
 		}
-		c := &model.Config{Pos: diag.Pos{File: configFile, Line: node.Line, Col: node.Column}}
+		c := &model.Config{Pos: diag.At(configFile, node.Line, node.Column)}
 		given, problems := decode.Into(configFile, node, c, decode.Options{})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(c.Pos, c, given)...)

@@ -26,7 +26,7 @@ func (d *decoder) word(n *yaml.Node, s scope) (Word, bool) {
 	d.checkComment(n, s)
 	w := Word{
 		S:      d.o.Vocabulary.one(strings.TrimRight(n.Value, "\n")),
-		Pos:    diag.Pos{File: d.file, Line: n.Line, Col: n.Column},
+		Pos:    diag.At(d.file, n.Line, n.Column),
 		Block:  n.Style&yaml.LiteralStyle != 0,
 		Folded: n.Style&exact == 0,
 	}

@@ -115,7 +115,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
 		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared, Plain: x.matter.Plain}.Parse(
-			x.matter.Body, diag.Pos{File: x.File, Line: x.matter.BodyLine, Col: 1}, x.lang)
+			x.matter.Body, diag.At(x.File, x.matter.BodyLine, 1), x.lang)
 		found = append(found, problems...)
 		if compared {
 			text.Fields = fieldHashes(f, x.lang.Tag)
@@ -217,7 +217,7 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	}
 	var entries []*model.Entry
 	for i, n := range nodes {
-		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
+		at := diag.At(file, n.Line, n.Column)
 		if i == maxRecords {
 			found = append(found, diag.Errorf(at, "file-records", "most", strconv.Itoa(maxRecords)))
 		}

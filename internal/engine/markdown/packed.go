@@ -3,6 +3,8 @@ package markdown
 import (
 	"encoding/binary"
 	"iter"
+
+	"pobratim/internal/engine/diag"
 )
 
 // What is packed is written in numbers that are most often a byte long, and in
@@ -33,7 +35,7 @@ func packSaid(b []byte, said []stretch, others []string) []byte {
 // packMarks writes of each cut how far behind the last it is, its kind, and
 // the hole that is there.
 func packMarks(b []byte, cuts []cut, holes []Hole) []byte {
-	at, line := 0, 0
+	at, line := 0, int32(0)
 	for _, c := range cuts {
 		b = binary.AppendUvarint(b, uint64(c.at-at))
 		at = c.at
@@ -86,15 +88,15 @@ func (d *Doc) Holes() iter.Seq[Hole] {
 // cuts gives each place where the HTML is cut, and what is there.
 func (d *Doc) cuts() iter.Seq2[int, Hole] {
 	return func(yield func(int, Hole) bool) {
-		at, line := 0, 0
+		at, line := 0, int32(0)
 		for r := (unpacker[string]{d.marks}); r.rest != ""; {
 			at += r.number()
 			kind := r.take(1)[0]
 			h := Hole{Kind: HoleKind(kind >> 1), Block: kind&1 == 1}
 			if h.Kind != linkEnds {
 				h.Target, h.Title, h.Alt = r.words(), r.words(), r.words()
-				line += r.signed()
-				h.Pos.File, h.Pos.Line, h.Pos.Col = d.file, line, r.number()
+				line += int32(r.signed())
+				h.Pos = diag.Pos{File: d.file, Line: line, Col: int32(r.number())}
 			}
 			if !yield(at, h) {
 				return

@@ -17,7 +17,7 @@ func entry(kind, id string) *model.Entry {
 	return &model.Entry{Kind: kind, ID: id, Pos: diag.Pos{File: kind + ".yaml", Line: 1, Col: 1}}
 }
 
-func at(line int) diag.Pos { return diag.Pos{File: "x", Line: line, Col: 1} }
+func at(line int) diag.Pos { return diag.At("x", line, 1) }
 
 // ref adds a reference from a field, written in a line.
 func ref(e *model.Entry, field, kind, id string, line int) decode.Ref {
@@ -221,7 +221,7 @@ func TestAddresses(t *testing.T) {
 // that is the same.
 func TestParts(t *testing.T) {
 	visit := entry("visit", "to-pskov")
-	part := func(id, start, end string, line int) *model.Entry {
+	part := func(id, start, end string, line int32) *model.Entry {
 		e := entry("event", id)
 		e.Line, e.Within = line, visit.Key()
 		e.When = &model.When{Start: moment(t, start), End: moment(t, end)}

@@ -89,7 +89,7 @@ func (b *builder) setCommon(e *model.Entry, name string, v word) {
 			like := model.Likeness{Person: word{id, item.pos}.ref("person")}
 			if agreed {
 				like.Consent = &model.Consent{Law: "RU-152", Scope: strings.Split(scope, "+")}
-				item.pos.Col += len(id) + 1
+				item.pos.Col += int32(len(id) + 1)
 				e.Given.Set(fmt.Sprintf("people[%d].consent.scope", i), decode.Field{Pos: item.pos, Key: item.pos})
 			}
 			e.People = append(e.People, like)
