@@ -39,10 +39,13 @@ type Output struct {
 type Page struct {
 	Lang, URL  string      // absolute
 	Indexable  bool        // search engines may list it under this address
-	Alternates [][2]string // language and absolute address
+	Alternates []Alternate
 	Modified   string      // ISO 8601 day or time; may be empty
 	QR         string      // absolute address that its code for posters leads to; empty: none
 }
+
+// An Alternate names the page in another language, for search engines.
+type Alternate struct{ Lang, Href string }
 
 // Made is what an output has become. Problems of the content (a layout that
 // cannot be executed, a picture that breaks off) stand beside the bytes; Err

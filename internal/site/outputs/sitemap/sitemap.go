@@ -80,7 +80,7 @@ func urlsetOf(pages []*plan.Page) urlset {
 	for i, p := range pages {
 		u := url{Loc: p.URL, Modified: p.Modified}
 		for _, a := range p.Alternates {
-			u.Alternates = append(u.Alternates, alternate{"alternate", a[0], a[1]})
+			u.Alternates = append(u.Alternates, alternate{"alternate", a.Lang, a.Href})
 		}
 		set.URLs[i] = u
 	}
