@@ -37,11 +37,11 @@ type Output struct {
 
 // A Page is what other outputs (the sitemap) may know of a page.
 type Page struct {
-	Lang, URL  string      // absolute
-	Indexable  bool        // search engines may list it under this address
+	Lang, URL  string // absolute
+	Indexable  bool   // search engines may list it under this address
 	Alternates []Alternate
-	Modified   string      // ISO 8601 day or time; may be empty
-	QR         string      // absolute address that its code for posters leads to; empty: none
+	Modified   string // ISO 8601 day or time; may be empty
+	QR         string // absolute address that its code for posters leads to; empty: none
 }
 
 // An Alternate names the page in another language, for search engines.
