@@ -215,9 +215,9 @@ func demo(in Input, c *model.Config, s *model.Site) page.Demo {
 func programmeEntries(c *model.Config) []*model.Entry {
 	var out []*model.Entry
 	entry := func(kind, id, path string, title decode.Words) *model.Entry {
-		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}}
+		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path)}
 		for _, w := range title {
-			e.Texts[w.Tag] = &model.Text{Pos: w.Pos, Title: w.S}
+			e.Texts.Set(w.Tag, &model.Text{Pos: w.Pos, Title: w.S})
 		}
 		e.Original = lang.Tag(c.Languages[0])
 		out = append(out, e)

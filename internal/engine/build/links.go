@@ -19,7 +19,7 @@ func links(all, shown *model.Site, tree source.Tree) diag.List {
 	return slices.Concat(each(all.Entries, func(e *model.Entry) diag.List {
 		var found diag.List
 		for _, l := range all.Languages {
-			if t := e.Texts[l.Tag]; t != nil && t.Body != nil {
+			if t := e.Texts.In(l.Tag); t != nil && t.Body != nil {
 				found = append(found, linksOf(all, shown, tree, e, t.Body, l.Tag)...)
 			}
 		}
@@ -78,7 +78,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 		return diag.List{diag.Errorf(h.Pos, "link-anchor", "anchor", anchor).Near(anchor, anchors(all, to, tag)).Of(about)}
 	}
 	if shown.At(to.Key()) == nil && shown.At(e.Key()) != nil && all.Coming(to) {
-		for _, t := range to.Texts {
+		for _, t := range to.Texts.All() {
 			if strings.EqualFold(strings.TrimSpace(h.Alt), t.Title) {
 				return diag.List{diag.Errorf(h.Pos, "link-hidden-title", "link", h.Target).Of(about)}
 			}

@@ -101,7 +101,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	found = append(found, problems...)
 
 	e := &model.Entry{Kind: s.Name, ID: id, Folder: u.Path, Original: original.lang.Tag, Pos: original.Pos,
-		Texts: map[lang.Tag]*model.Text{}, Given: append(make(decode.Given, 0, len(indexes)), original.given...)}
+		Texts: make(model.Texts, 0, len(indexes)), Given: append(make(decode.Given, 0, len(indexes)), original.given...)}
 	e.Line, e.Col = 1, 1
 	givens := make([]decode.Given, 0, len(indexes))
 	for _, x := range indexes {
@@ -124,7 +124,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			text.Translation = nil
 			found = append(found, diag.Errorf(keyOf(x.given, "translation"), "translation-original"))
 		}
-		e.Texts[x.lang.Tag] = text
+		e.Texts.Set(x.lang.Tag, text)
 	}
 	found = append(found, decode.Missing(e.Pos, f, givens...)...)
 	return finish(s, f, e, u, found)

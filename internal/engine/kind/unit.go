@@ -132,7 +132,7 @@ func Local(target string) bool {
 // Docs yields all texts with markup of an entry.
 func Docs(e *model.Entry) iter.Seq[*markdown.Doc] {
 	return func(yield func(*markdown.Doc) bool) {
-		for _, t := range e.Texts {
+		for _, t := range e.Texts.All() {
 			if t.Body != nil && !yield(t.Body) {
 				return
 			}

@@ -168,14 +168,14 @@ func (s *Site) SortByNewest(entries []*Entry) {
 // Text returns the text of an entry in a language, or, where that is not
 // written, the original's; the tag says which language it is.
 func (s *Site) Text(e *Entry, tag lang.Tag) (*Text, lang.Tag) {
-	if t := e.Texts[tag]; t != nil {
+	if t := e.Texts.In(tag); t != nil {
 		return t, tag
 	}
-	if t := e.Texts[e.Original]; t != nil {
+	if t := e.Texts.In(e.Original); t != nil {
 		return t, e.Original
 	}
 	for _, l := range s.Languages {
-		if t := e.Texts[l.Tag]; t != nil {
+		if t := e.Texts.In(l.Tag); t != nil {
 			return t, l.Tag
 		}
 	}

@@ -202,7 +202,7 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 // hreflang names the languages in which the entry is really written, if
 // there are several and the page, which has that address, is in one of them.
 func (r Reader) hreflang(e *model.Entry, address string) []Alternate {
-	if e.Texts[r.L.Tag] == nil {
+	if e.Texts.In(r.L.Tag) == nil {
 		return nil
 	}
 	out := make([]Alternate, 0, len(e.Texts))
@@ -210,7 +210,7 @@ func (r Reader) hreflang(e *model.Entry, address string) []Alternate {
 		switch {
 		case l == r.L:
 			out = append(out, Alternate{Lang: string(l.Tag), Href: address})
-		case e.Texts[l.Tag] != nil:
+		case e.Texts.In(l.Tag) != nil:
 			out = append(out, Alternate{Lang: string(l.Tag), Href: r.Absolute(r.URL(e, l.Tag))})
 		}
 	}

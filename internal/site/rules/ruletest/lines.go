@@ -70,7 +70,7 @@ func (b *builder) wanted(e *model.Entry, at diag.Pos, comment string) (out []str
 // entry makes the entry of a line; nil if the line is about the site.
 func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 	b.t.Helper()
-	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru", Texts: map[lang.Tag]*model.Text{}}
+	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru"}
 	fields := words[1:]
 	if len(fields) > 0 && !strings.Contains(fields[0].s, "=") {
 		e.ID, fields = fields[0].s, fields[1:]
@@ -83,7 +83,7 @@ func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 		b.config.Programmes = append(b.config.Programmes, model.Programme{ID: e.ID})
 	}
 	for _, tag := range []lang.Tag{"ru", "be"} {
-		e.Texts[tag] = &model.Text{Pos: at, Title: e.ID, Summary: e.ID}
+		e.Texts.Set(tag, &model.Text{Pos: at, Title: e.ID, Summary: e.ID})
 	}
 	b.entries = append(b.entries, e)
 	for _, f := range fields {
