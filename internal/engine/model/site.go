@@ -134,8 +134,11 @@ func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) 
 	for i, e := range entries {
 		all[i] = keyed{key(e), e}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
+	slices.SortFunc(all, func(a, b keyed) int {
+		if order := compare(a.key, b.key); order != 0 { // and no look at the entries, which lie far away
+			return order
+		}
+		return cmp.Or(cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 	for i, k := range all {
 		entries[i] = k.entry
