@@ -25,7 +25,7 @@ func finish[T, V any](s Spec[T, V], f *T, e *model.Entry, u Unit, found diag.Lis
 	}
 	e.Draft, e.Sample = c.Draft, c.Sample
 	e.Former, e.Corrections, e.Withdrawn, e.Allow = c.Former, c.Corrections, c.Withdrawn, c.Allow
-	e.Refs = decode.Refs(f)
+	e.Refs = decode.Refs(f, u.Words)
 	e.Data = f
 	if u.bundle() && (s.Source.File != "" || s.Source.Pictures) {
 		_, id := u.split()
