@@ -3,8 +3,6 @@ package decode
 import (
 	"testing"
 	"unsafe"
-
-	"pobratim/internal/engine/diag"
 )
 
 // Equal ids and short words are one string; without a vocabulary each is its
@@ -20,7 +18,7 @@ func TestVocabulary(t *testing.T) {
 		var x thing
 		_, more := Into("a.yaml", root, &x, Options{Vocabulary: v})
 		if found = append(found, more...); len(found) > 0 {
-			t.Fatal(diag.List(found))
+			t.Fatal(found)
 		}
 		return x
 	}
