@@ -77,7 +77,7 @@ func (v *vocabulary) content(dir string) error {
 	v.fields(reflect.ValueOf(pl.All.Config))
 	for _, e := range pl.All.Entries {
 		v.fields(reflect.ValueOf(e.Data))
-		for tag, t := range e.Texts {
+		for tag, t := range e.Texts.All() {
 			if t.Body != nil {
 				v.body(tag, t.Body.Plain(), string(t.Body.HTML(
 					func(markdown.Hole) (markdown.Link, bool) { return markdown.Link{}, false },

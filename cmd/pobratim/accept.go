@@ -3,10 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"pobratim/internal/engine/build"
@@ -42,7 +40,7 @@ func (in *invocation) acceptTranslations(p *project, pl build.Plan, found diag.L
 	day := in.day(pl)
 	var refused diag.List
 	for _, t := range texts {
-		problems := append(inFrontMatter(p, found, t.file), inFrontMatter(p, found, t.entry.Texts[t.entry.Original].File)...)
+		problems := append(inFrontMatter(p, found, t.file), inFrontMatter(p, found, t.entry.Texts.In(t.entry.Original).File)...)
 		if problems.Errors() > 0 {
 			refused = append(refused, problems...)
 			continue
@@ -72,7 +70,7 @@ func (in *invocation) record(p *project, c content, t translation, day string) e
 	if was, err := p.snap.Tree[t.file].Read(); err != nil || !bytes.Equal(was, old) {
 		return diag.Fail(nil, "accept-changed", "file", t.file)
 	}
-	original := t.entry.Texts[t.entry.Original]
+	original := t.entry.Texts.In(t.entry.Original)
 	basis := strings.Join(original.Blocks(), " ")
 	data, ok := withBasis(old, basis, day)
 	if !ok {
@@ -128,8 +126,8 @@ func translationsAt(s *model.Site, at string) ([]translation, error) {
 	var out []translation
 	var refusal error
 	for _, e := range bundles(s) {
-		for _, tag := range slices.Sorted(maps.Keys(e.Texts)) {
-			t := translation{e, tag, e.Texts[tag].File}
+		for _, tag := range e.Texts.Tags() {
+			t := translation{e, tag, e.Texts.In(tag).File}
 			if t.file != at && !strings.HasPrefix(t.file, at+"/") {
 				continue
 			}
@@ -163,7 +161,7 @@ func inFrontMatter(p *project, found diag.List, file string) diag.List {
 	matter, _ := decode.FrontMatter(file, data)
 	var out diag.List
 	for _, d := range found {
-		if d.File == file && d.Severity == diag.Error && (d.Line < matter.BodyLine || matter.BodyLine == 1) {
+		if d.File == file && d.Severity == diag.Error && (int(d.Line) < matter.BodyLine || matter.BodyLine == 1) {
 			out = append(out, d)
 		}
 	}

@@ -80,8 +80,8 @@ func (in *invocation) print(w io.Writer, found diag.List) {
 // A finding is a diagnostic as JSON.
 type finding struct {
 	File     string   `json:"file"`
-	Line     int      `json:"line,omitempty"`
-	Column   int      `json:"column,omitempty"`
+	Line     int32    `json:"line,omitempty"`
+	Column   int32    `json:"column,omitempty"`
 	Severity string   `json:"severity"`
 	Code     string   `json:"code"`
 	Message  string   `json:"message"`

@@ -24,8 +24,10 @@ type making struct {
 func (p *project) files(pl *build.Plan, s *scribe) []disk.File {
 	files := make([]disk.File, len(pl.Outputs))
 	for i := range pl.Outputs {
-		m := &making{p: p, scribe: s, plan: pl, i: i}
-		files[i] = disk.File{Path: pl.Outputs[i].Path, With: pl.Outputs[i].With, Same: m.same, Make: m.make, Done: m.done}
+		files[i] = disk.File{Path: pl.Outputs[i].Path, With: pl.Outputs[i].With, Work: func() disk.Work {
+			m := &making{p: p, scribe: s, plan: pl, i: i}
+			return disk.Work{Same: m.same, Make: m.make, Done: m.done}
+		}}
 	}
 	return files
 }

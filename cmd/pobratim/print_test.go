@@ -16,7 +16,7 @@ func TestPrintCutsLongLists(t *testing.T) {
 	}
 	var found diag.List
 	for line := range mostOfFile + 7 {
-		found = append(found, diag.Errorf(diag.Pos{File: "a.yaml", Line: line + 1, Col: 1}, "field-unknown", "field", "x"))
+		found = append(found, diag.Errorf(diag.At("a.yaml", line+1, 1), "field-unknown", "field", "x"))
 	}
 	found = append(found, diag.Warnf(diag.Pos{File: "b.yaml", Line: 1, Col: 1}, "field-unknown", "field", "y"))
 	var b strings.Builder

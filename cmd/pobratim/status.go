@@ -118,7 +118,7 @@ func (s status) languages() {
 	s.counts("status.languages", columns, kinds(), func(kind, column string) int {
 		n := 0
 		for _, e := range s.All.Of(kind) {
-			if column == all || slices.ContainsFunc(s.All.Languages, func(l *lang.Language) bool { return string(l.Tag) == column && e.Texts[l.Tag] != nil }) {
+			if column == all || slices.ContainsFunc(s.All.Languages, func(l *lang.Language) bool { return string(l.Tag) == column && e.Texts.In(l.Tag) != nil }) {
 				n++
 			}
 		}

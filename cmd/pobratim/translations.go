@@ -52,7 +52,7 @@ func (s status) changed(e *model.Entry, blocks []int) string {
 		return ""
 	}
 	fields := kind.TextFields(e, e.Original)
-	above, hashes := s.headings(e), e.Texts[e.Original].Blocks()
+	above, hashes := s.headings(e), e.Texts.In(e.Original).Blocks()
 	var out []string
 	for _, b := range blocks {
 		body := b - 2 - len(fields)
@@ -80,7 +80,7 @@ func (s status) changed(e *model.Entry, blocks []int) string {
 // headings finds for the blocks of an original's body, by their hashes, the
 // heading that each is under, as it is written.
 func (s status) headings(e *model.Entry) map[string]string {
-	original := e.Texts[e.Original]
+	original := e.Texts.In(e.Original)
 	data, err := s.snap.Tree[original.File].Read()
 	if err != nil || original.Body == nil {
 		return nil

@@ -150,7 +150,7 @@ func inside(t *testing.T, tree source.Tree, p diag.Pos) bool {
 		t.Fatal(err)
 	}
 	lines := bytes.Split(data, []byte("\n"))
-	return p.Line == 0 || p.Line <= len(lines) && (p.Col <= utf8.RuneCount(lines[p.Line-1])+1 || !utf8.Valid(data))
+	return p.Line == 0 || int(p.Line) <= len(lines) && (int(p.Col) <= utf8.RuneCount(lines[p.Line-1])+1 || !utf8.Valid(data))
 }
 
 func write(format string, times int) string { return strings.Repeat(format, times) }

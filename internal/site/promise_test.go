@@ -48,7 +48,7 @@ func words(s string) int {
 func textsAreAsLongAsTheyShould(t *testing.T, s *model.Site) {
 	for kind, span := range map[string][2]int{"organisation": {200, 400}, "practice": {400, 700}} {
 		for _, e := range s.Of(kind) {
-			for tag, text := range e.Texts {
+			for tag, text := range e.Texts.All() {
 				if n := words(text.Body.Plain()); n < span[0] || n > span[1] {
 					t.Errorf("%s in %s has %d words", e.Key(), tag, n)
 				}

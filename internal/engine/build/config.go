@@ -46,7 +46,7 @@ func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
 		if node.Kind == 0 {
 			return configRead{nil, found}
 		}
-		c := &model.Config{Pos: diag.Pos{File: configFile, Line: node.Line, Col: node.Column}}
+		c := &model.Config{Pos: diag.At(configFile, node.Line, node.Column)}
 		given, problems := decode.Into(configFile, node, c, decode.Options{})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(c.Pos, c, given)...)
@@ -215,9 +215,9 @@ func demo(in Input, c *model.Config, s *model.Site) page.Demo {
 func programmeEntries(c *model.Config) []*model.Entry {
 	var out []*model.Entry
 	entry := func(kind, id, path string, title decode.Words) *model.Entry {
-		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path), Texts: map[lang.Tag]*model.Text{}}
+		e := &model.Entry{Kind: kind, ID: id, Pos: c.Given.Pos(path)}
 		for _, w := range title {
-			e.Texts[w.Tag] = &model.Text{Pos: w.Pos, Title: w.S}
+			e.Texts.Set(w.Tag, &model.Text{Pos: w.Pos, Title: w.S})
 		}
 		e.Original = lang.Tag(c.Languages[0])
 		out = append(out, e)

@@ -167,7 +167,7 @@ func (w *workshop) inside(t testing.TB, d diag.Diagnostic) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if lines := strings.Split(string(data), "\n"); d.Line > len(lines) || d.Line > 0 && d.Col > len([]rune(lines[d.Line-1]))+1 {
+	if lines := strings.Split(string(data), "\n"); int(d.Line) > len(lines) || d.Line > 0 && int(d.Col) > len([]rune(lines[d.Line-1]))+1 {
 		t.Errorf("%s %s points outside of its file", d.Pos, d.Code)
 	}
 }

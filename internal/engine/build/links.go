@@ -19,7 +19,7 @@ func links(all, shown *model.Site, tree source.Tree) diag.List {
 	return slices.Concat(each(all.Entries, func(e *model.Entry) diag.List {
 		var found diag.List
 		for _, l := range all.Languages {
-			if t := e.Texts[l.Tag]; t != nil && t.Body != nil {
+			if t := e.Texts.In(l.Tag); t != nil && t.Body != nil {
 				found = append(found, linksOf(all, shown, tree, e, t.Body, l.Tag)...)
 			}
 		}
@@ -33,7 +33,7 @@ func links(all, shown *model.Site, tree source.Tree) diag.List {
 func linksOf(all, shown *model.Site, tree source.Tree, e *model.Entry, d *markdown.Doc, tag lang.Tag) diag.List {
 	var found diag.List
 	add := func(d diag.Diagnostic) { found = append(found, d.Of(string(e.Key()))) }
-	for _, h := range d.Holes {
+	for h := range d.Holes() {
 		target, anchor, _ := strings.Cut(h.Target, "#")
 		switch {
 		case h.Kind == markdown.PictureHole:
@@ -78,7 +78,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 		return diag.List{diag.Errorf(h.Pos, "link-anchor", "anchor", anchor).Near(anchor, anchors(all, to, tag)).Of(about)}
 	}
 	if shown.At(to.Key()) == nil && shown.At(e.Key()) != nil && all.Coming(to) {
-		for _, t := range to.Texts {
+		for _, t := range to.Texts.All() {
 			if strings.EqualFold(strings.TrimSpace(h.Alt), t.Title) {
 				return diag.List{diag.Errorf(h.Pos, "link-hidden-title", "link", h.Target).Of(about)}
 			}
@@ -91,7 +91,7 @@ func inside(all, shown *model.Site, e *model.Entry, h markdown.Hole, tag lang.Ta
 func anchors(s *model.Site, e *model.Entry, tag lang.Tag) []string {
 	var out []string
 	if t, _ := s.Text(e, tag); t.Body != nil {
-		for _, h := range t.Body.Headings {
+		for h := range t.Body.Headings() {
 			out = append(out, h.ID)
 		}
 	}
@@ -127,7 +127,7 @@ func sections(shown *model.Site, outputs []plan.Output) diag.List {
 	return slices.Concat(each(shown.Entries, func(e *model.Entry) diag.List {
 		var found diag.List
 		for d := range kind.Docs(e) {
-			for _, h := range d.Holes {
+			for h := range d.Holes() {
 				if h.Kind != markdown.LinkOpen || !strings.HasPrefix(h.Target, "/") {
 					continue
 				}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
@@ -23,8 +24,9 @@ type parsed struct {
 // are the kinds of which a file could not be read.
 func parseAll(in Input, kinds []kind.Kind, languages []*lang.Language, m *memo.Table) (entries []*model.Entry, unread []string, found diag.List) {
 	units, found := unitsOf(in.Tree, kinds, languages)
+	words := new(decode.Vocabulary)
 	results := each(units, func(u kind.Unit) parsed {
-		u.Shelf, u.Blocks = in.Shelf, in.Blocks
+		u.Shelf, u.Blocks, u.Words = in.Shelf, in.Blocks, words
 		parse := func() parsed {
 			entries, found := kind.ParseUnit(kinds, u)
 			return parsed{entries, found}

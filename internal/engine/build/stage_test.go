@@ -70,7 +70,7 @@ func BenchmarkStage(b *testing.B) {
 				continue
 			}
 			data := o.Make().Bytes
-			files = append(files, disk.File{Path: o.Path, Make: func() ([]byte, error) { return data, nil }})
+			files = append(files, disk.File{Path: o.Path, Work: func() disk.Work { return disk.Work{Make: func() ([]byte, error) { return data, nil }} }})
 		}
 		dir := b.TempDir()
 		n := 0

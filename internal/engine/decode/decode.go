@@ -44,6 +44,9 @@ type Options struct {
 	// be: …} is a warning, one that is not among them an error. If there
 	// are none, every language is accepted.
 	Languages []lang.Tag
+	// Vocabulary, if it is not nil, keeps equal words of several files in one
+	// string.
+	Vocabulary *Vocabulary
 }
 
 // Into decodes a mapping into the struct that dst points to. A nil node is

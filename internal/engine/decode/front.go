@@ -57,7 +57,7 @@ func FrontMatter(file string, data []byte) (Matter, diag.List) {
 	_, err := frontmatter.MustParse(r, nil, format)
 	if err != nil { // a reader of memory does not fail, and both fences are there
 		return Matter{Meta: &yaml.Node{}, Body: data[inner:], BodyLine: open + 1}, append(found,
-			diag.Errorf(diag.Pos{File: file, Line: open, Col: 1}, "front-matter-open"))
+			diag.Errorf(diag.At(file, open, 1), "front-matter-open"))
 	}
 	return m, found
 }
@@ -71,7 +71,7 @@ func fences(file string, data []byte) (open, inner, end int, problem *diag.Diagn
 	dashes := 0 // line inside that was perhaps meant to close it
 	line, offset := 0, 0
 	refuse := func(line int, code func(diag.Pos) diag.Diagnostic) (int, int, int, *diag.Diagnostic) {
-		d := code(diag.Pos{File: file, Line: line, Col: 1})
+		d := code(diag.At(file, line, 1))
 		return 0, 0, 0, &d
 	}
 	for text := range bytes.Lines(data) {

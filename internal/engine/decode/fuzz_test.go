@@ -47,7 +47,7 @@ func FuzzInto(f *testing.F) {
 				t.Errorf("%q has no place", path)
 			}
 		}
-		for _, r := range Refs(dst) {
+		for _, r := range Refs(dst, nil) {
 			if !isID(r.ID) || r.Kind == "" {
 				t.Errorf("the reference %+v", r)
 			}

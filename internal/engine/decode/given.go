@@ -15,7 +15,7 @@ import (
 // "hosts[1]", "press.contact", "offers[0].text". It is nil for what cannot be
 // read. That of a thing in several files is those of the files one behind the
 // other; where two say the same, the first counts.
-type Given []*written
+type Given []written
 
 // A Field is one written field.
 type Field struct {
@@ -94,7 +94,7 @@ func (d *desk) given() Given {
 }
 
 // unpack lays the fields on a desk.
-func (w *written) unpack() *desk {
+func (w written) unpack() *desk {
 	d := deskFor(w.file)
 	rest := w.packed
 	number := func() (n uint64) {
@@ -193,12 +193,12 @@ func (g Given) All() iter.Seq2[string, Field] {
 
 // Set says that a field was written; it is for entries that no file holds.
 func (g *Given) Set(path string, f Field) {
-	n := node{name: path, outer: outermost, line: int32(f.Pos.Line), col: int32(f.Pos.Col),
-		keyLine: int32(f.Key.Line), keyCol: int32(f.Key.Col), text: f.Text}
-	*g = slices.Insert(*g, 0, &written{f.Pos.File, string(pack(nil, []node{n}))})
+	n := node{name: path, outer: outermost, line: f.Pos.Line, col: f.Pos.Col,
+		keyLine: f.Key.Line, keyCol: f.Key.Col, text: f.Text}
+	*g = slices.Insert(*g, 0, written{f.Pos.File, string(pack(nil, []node{n}))})
 }
 
-func (w *written) find(path string) (Field, bool) {
+func (w written) find(path string) (Field, bool) {
 	d := w.unpack()
 	defer d.tidy()
 	for i := range d.list {
@@ -212,8 +212,8 @@ func (w *written) find(path string) (Field, bool) {
 func (d *desk) field(i int) Field {
 	n := &d.list[i]
 	return Field{
-		Pos:  diag.Pos{File: d.file, Line: int(n.line), Col: int(n.col)},
-		Key:  diag.Pos{File: d.file, Line: int(n.keyLine), Col: int(n.keyCol)},
+		Pos:  diag.Pos{File: d.file, Line: n.line, Col: n.col},
+		Key:  diag.Pos{File: d.file, Line: n.keyLine, Col: n.keyCol},
 		Text: n.text,
 	}
 }

@@ -62,7 +62,7 @@ func readable(file string, data []byte) (script, diag.List, bool) {
 func place(file string, line int, data []byte, offset int) diag.Pos {
 	before := data[:min(offset, len(data))]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Pos{File: file, Line: line + bytes.Count(before, []byte("\n")), Col: 1 + utf8.RuneCount(before[start:])}
+	return diag.At(file, line+bytes.Count(before, []byte("\n")), 1+utf8.RuneCount(before[start:]))
 }
 
 func firstInvalid(data []byte) int {

@@ -36,9 +36,9 @@ func (d *decoder) add(f diag.Diagnostic) { d.found = append(d.found, f) }
 // pos is where a finding about n stands: of a block that starts with empty
 // lines, its first line with text.
 func (d *decoder) pos(n *yaml.Node) diag.Pos {
-	p := diag.Pos{File: d.file, Line: n.Line, Col: n.Column}
+	p := diag.At(d.file, n.Line, n.Column)
 	if n.Style&yaml.LiteralStyle != 0 {
-		p.Line += leadingBreaks(n.Value)
+		p.Line += int32(leadingBreaks(n.Value))
 	}
 	return p
 }
@@ -48,7 +48,7 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 func (d *decoder) write(name string, item int, in scope, key, value *yaml.Node, text bool) int32 {
 	at, before := d.pos(value), d.pos(key)
 	d.desk.list = append(d.desk.list, node{name: name, outer: in.node, item: int32(item), text: text,
-		line: int32(at.Line), col: int32(at.Col), keyLine: int32(before.Line), keyCol: int32(before.Col)})
+		line: at.Line, col: at.Col, keyLine: before.Line, keyCol: before.Col})
 	return int32(len(d.desk.list) - 1)
 }
 

@@ -312,7 +312,7 @@ func TestWordAt(t *testing.T) {
 func TestRefs(t *testing.T) {
 	dst, _, _ := read(full+"offers:\n  - {direction: youth, text: {ru: а}}\n  - {direction: sport, text: {ru: а}}\n", Options{})
 	var got []string
-	for _, r := range Refs(&dst) {
+	for _, r := range Refs(&dst, nil) {
 		got = append(got, fmt.Sprintf("%s %s/%s %d:%d", r.Field, r.Kind, r.ID, r.Pos.Line, r.Pos.Col))
 	}
 	want := []string{"directions direction/elderly 3:14", "offers.direction direction/youth 5:17", "offers.direction direction/sport 6:17"}

@@ -30,7 +30,7 @@ func Parse(file string, line int, data []byte) (*yaml.Node, diag.List) {
 	s, found, ok := readable(file, data)
 	for i := range found {
 		if found[i].Line > 0 {
-			found[i].Line += line - 1
+			found[i].Line += int32(line - 1)
 		}
 	}
 	if !ok {
@@ -53,7 +53,7 @@ func parse(file string, line int, s script) (*yaml.Node, diag.List) {
 		return &yaml.Node{}, diag.List{d}
 	}
 	if marks(data) > maxMarks {
-		return &yaml.Node{}, diag.List{diag.Errorf(diag.Pos{File: file, Line: line, Col: 1}, "yaml-too-many")}
+		return &yaml.Node{}, diag.List{diag.Errorf(diag.At(file, line, 1), "yaml-too-many")}
 	}
 	root, err := compose(data)
 	if err != nil {

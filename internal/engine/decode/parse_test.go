@@ -39,7 +39,7 @@ func inside(t *testing.T, data []byte, l diag.List) {
 			if p.Line == 0 && p.Col == 0 {
 				continue
 			}
-			if p.Line < 1 || p.Line > len(lines) || p.Col < 1 || p.Col > utf8.RuneCount(lines[p.Line-1])+1 {
+			if p.Line < 1 || int(p.Line) > len(lines) || p.Col < 1 || int(p.Col) > utf8.RuneCount(lines[p.Line-1])+1 {
 				t.Errorf("%s lies outside of the file: %s in %q", p, d.Code, data)
 			}
 		}

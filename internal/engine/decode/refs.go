@@ -14,14 +14,19 @@ type FieldRef struct {
 }
 
 // Refs returns the references that a decoded struct (or a pointer to one)
-// holds, in the order of its fields.
-func Refs(v any) []FieldRef {
-	var w refWalk
+// holds, in the order of its fields. The paths are those of the vocabulary, which
+// may be nil.
+func Refs(v any, words *Vocabulary) []FieldRef {
+	w := refWalk{words: words, found: make([]FieldRef, 0, 16)}
 	w.walk(reflect.ValueOf(v), "")
-	return w.found
+	if len(w.found) == 0 {
+		return nil
+	}
+	return slices.Clone(w.found) // without room for more: it stays
 }
 
 type refWalk struct {
+	words *Vocabulary
 	found []FieldRef
 }
 
@@ -29,7 +34,7 @@ func (w *refWalk) walk(v reflect.Value, path string) {
 	if v.Type() == reflect.TypeFor[Ref]() {
 		ref := refOf(v)
 		if ref.ID != "" {
-			w.found = append(w.found, FieldRef{Field: path, Ref: ref})
+			w.found = append(w.found, FieldRef{Field: w.words.one(path), Ref: ref})
 		}
 		return
 	}

@@ -70,7 +70,7 @@ func (d *decoder) str(n *yaml.Node, s scope) (string, bool) {
 	case s.enum != nil:
 		return d.choice(n, s)
 	default:
-		return n.Value, d.checkSize(n, n.Value, s)
+		return d.o.Vocabulary.one(n.Value), d.checkSize(n, n.Value, s)
 	}
 	return "", false
 }
@@ -181,7 +181,7 @@ func (d *decoder) ref(n *yaml.Node, p *Ref, s scope) {
 		}
 		d.add(f)
 	default:
-		*p = Ref{Kind: s.ref, ID: n.Value, Pos: d.pos(n)}
+		*p = Ref{Kind: s.ref, ID: d.o.Vocabulary.one(n.Value), Pos: d.pos(n)}
 	}
 }
 

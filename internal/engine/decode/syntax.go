@@ -22,15 +22,15 @@ func explain(file string, line int, data []byte, err error) diag.Diagnostic {
 	var second errSecond
 	if errors.As(err, &second) {
 		at := min(max(second.at.Line, 1), len(lines))
-		p := diag.Pos{File: file, Line: at + line - 1, Col: 1}
+		p := diag.At(file, at+line-1, 1)
 		if text := lines[at-1]; !bytes.HasPrefix(text, []byte("---")) && !bytes.HasPrefix(text, []byte("...")) {
-			p.Col = min(max(second.at.Column, 1), utf8.RuneCount(bytes.TrimRight(text, "\r\n"))+1)
+			p.Col = int32(min(max(second.at.Column, 1), utf8.RuneCount(bytes.TrimRight(text, "\r\n"))+1))
 			return diag.Errorf(p, "yaml-indentation")
 		}
 		return diag.Errorf(p, "yaml-second-document")
 	}
 	if strings.Contains(err.Error(), "exceeded max depth") {
-		return diag.Errorf(diag.Pos{File: file, Line: line, Col: 1}, "yaml-too-deep")
+		return diag.Errorf(diag.At(file, line, 1), "yaml-too-deep")
 	}
 	k := brokenLine(data, lines)
 	last := k - 1 // the last line with text before
@@ -48,7 +48,7 @@ func explain(file string, line int, data []byte, err error) diag.Diagnostic {
 			col = utf8.RuneCountInString(before[:strings.IndexByte(before, ':')]) + 1
 		}
 	}
-	p := diag.Pos{File: file, Line: k + line, Col: max(col, 1)}
+	p := diag.At(file, k+line, max(col, 1))
 	return syntaxFinding(p, found)
 }
 

@@ -105,7 +105,7 @@ func TestBrokenLine(t *testing.T) {
 			lines[i] = broken
 			_, found := Parse("f", 1, []byte(strings.Join(lines, "\n")))
 			lines[i] = line
-			if len(found) != 1 || found[0].Line != i+1 || found[0].Code != c.code {
+			if len(found) != 1 || int(found[0].Line) != i+1 || found[0].Code != c.code {
 				t.Errorf("%s: %q in line %d gives %s", c.name, broken, i+1, summary(found))
 			}
 		}

@@ -33,7 +33,7 @@ type tree struct {
 func (t *tree) add(d diag.Diagnostic) { t.found = append(t.found, d) }
 
 func (t *tree) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: t.file, Line: n.Line, Col: n.Column}
+	return diag.At(t.file, n.Line, n.Column)
 }
 
 // visit checks n and what is in it, in the order of the file.

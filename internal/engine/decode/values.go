@@ -40,10 +40,10 @@ func (w Word) At(offset int) diag.Pos {
 	}
 	before, at := w.S[:min(max(offset, 0), len(w.S))], w.Pos
 	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
-		at.Line += strings.Count(before, "\n")
+		at.Line += int32(strings.Count(before, "\n"))
 		before = before[i+1:]
 	}
-	at.Col += utf8.RuneCountInString(before)
+	at.Col += int32(utf8.RuneCountInString(before))
 	return at
 }
 

@@ -25,8 +25,8 @@ func (d *decoder) word(n *yaml.Node, s scope) (Word, bool) {
 	}
 	d.checkComment(n, s)
 	w := Word{
-		S:      strings.TrimRight(n.Value, "\n"),
-		Pos:    diag.Pos{File: d.file, Line: n.Line, Col: n.Column},
+		S:      d.o.Vocabulary.one(strings.TrimRight(n.Value, "\n")),
+		Pos:    diag.At(d.file, n.Line, n.Column),
 		Block:  n.Style&yaml.LiteralStyle != 0,
 		Folded: n.Style&exact == 0,
 	}

@@ -17,11 +17,17 @@ import (
 )
 
 // A Pos is a place in a source file. Line and Col count from 1, Col in
-// characters (not bytes). A zero Line means the file as a whole.
+// characters (not bytes). A zero Line means the file as a whole. Each thing that
+// is read has several of them, so that their size is felt.
 type Pos struct {
 	File string
-	Line int
-	Col  int
+	Line int32
+	Col  int32
+}
+
+// At returns the place of a line and a column of a file.
+func At(file string, line, col int) Pos {
+	return Pos{File: file, Line: int32(line), Col: int32(col)}
 }
 
 // String gives file:line:column as editors and terminals understand it.

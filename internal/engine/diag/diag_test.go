@@ -48,7 +48,7 @@ func TestPosIsPrintedAsEditorsReadIt(t *testing.T) {
 }
 
 func TestSorted(t *testing.T) {
-	at := func(file string, line, col int) Pos { return Pos{file, line, col} }
+	at := At
 	l := List{
 		Errorf(at("b.md", 1, 1), "x"),
 		Errorf(at("a.md", 10, 1), "x"),

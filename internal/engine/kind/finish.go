@@ -25,7 +25,7 @@ func finish[T, V any](s Spec[T, V], f *T, e *model.Entry, u Unit, found diag.Lis
 	}
 	e.Draft, e.Sample = c.Draft, c.Sample
 	e.Former, e.Corrections, e.Withdrawn, e.Allow = c.Former, c.Corrections, c.Withdrawn, c.Allow
-	e.Refs = decode.Refs(f)
+	e.Refs = decode.Refs(f, u.Words)
 	e.Data = f
 	if u.bundle() && (s.Source.File != "" || s.Source.Pictures) {
 		_, id := u.split()
@@ -44,7 +44,7 @@ func finish[T, V any](s Spec[T, V], f *T, e *model.Entry, u Unit, found diag.Lis
 // once: its title and summary in each language in which they are written.
 func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 	var found diag.List
-	e.Texts = map[lang.Tag]*model.Text{}
+	e.Texts = make(model.Texts, 0, len(u.Languages))
 	title := f.(facts).Shared().Title
 	for _, l := range u.Languages {
 		if _, ok := title.Said(l.Tag); !ok && len(title) > 0 {
@@ -52,7 +52,7 @@ func speak(e *model.Entry, f any, u Unit, prose []string) diag.List {
 		}
 		text, problems := textOf(f, l, e.Pos, prose, e)
 		found = append(found, problems...)
-		e.Texts[l.Tag] = text
+		e.Texts.Set(l.Tag, text)
 		if e.Original == "" {
 			e.Original = l.Tag
 		}

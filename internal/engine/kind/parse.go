@@ -79,7 +79,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		matter, problems := decode.FrontMatter(at.File, data)
 		found = append(found, problems...)
 		common.Translation = nil
-		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags()})
+		given, problems := decode.Into(at.File, matter.Meta, f, decode.Options{Lang: tag, Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		if given == nil { // it cannot be read: no more is said of it
 			indexes = append(indexes, index{Pos: at, lang: l})
@@ -101,7 +101,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	found = append(found, problems...)
 
 	e := &model.Entry{Kind: s.Name, ID: id, Folder: u.Path, Original: original.lang.Tag, Pos: original.Pos,
-		Texts: map[lang.Tag]*model.Text{}, Given: slices.Clone(original.given)}
+		Texts: make(model.Texts, 0, len(indexes)), Given: append(make(decode.Given, 0, len(indexes)), original.given...)}
 	e.Line, e.Col = 1, 1
 	givens := make([]decode.Given, 0, len(indexes))
 	for _, x := range indexes {
@@ -115,7 +115,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
 		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared, Plain: x.matter.Plain}.Parse(
-			x.matter.Body, diag.Pos{File: x.File, Line: x.matter.BodyLine, Col: 1}, x.lang)
+			x.matter.Body, diag.At(x.File, x.matter.BodyLine, 1), x.lang)
 		found = append(found, problems...)
 		if compared {
 			text.Fields = fieldHashes(f, x.lang.Tag)
@@ -124,7 +124,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			text.Translation = nil
 			found = append(found, diag.Errorf(keyOf(x.given, "translation"), "translation-original"))
 		}
-		e.Texts[x.lang.Tag] = text
+		e.Texts.Set(x.lang.Tag, text)
 	}
 	found = append(found, decode.Missing(e.Pos, f, givens...)...)
 	return finish(s, f, e, u, found)
@@ -217,7 +217,7 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 	}
 	var entries []*model.Entry
 	for i, n := range nodes {
-		at := diag.Pos{File: file, Line: n.Line, Col: n.Column}
+		at := diag.At(file, n.Line, n.Column)
 		if i == maxRecords {
 			found = append(found, diag.Errorf(at, "file-records", "most", strconv.Itoa(maxRecords)))
 		}
@@ -225,7 +225,7 @@ func parseFile[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			break
 		}
 		f := new(T)
-		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags()})
+		given, problems := decode.Into(file, n, f, decode.Options{Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(at, f, given)...)
 		e := &model.Entry{Kind: s.Name, ID: any(f).(facts).RecordID(), Folder: u.Path, Pos: at, Given: given}

@@ -6,7 +6,6 @@ import (
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/picture"
 )
@@ -57,11 +56,10 @@ func parsePictures[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		node, problems := decode.Parse(at.File, 1, words)
 		found = append(found, problems...)
 		f := new(T)
-		given, problems := decode.Into(at.File, node, f, decode.Options{Languages: u.tags()})
+		given, problems := decode.Into(at.File, node, f, decode.Options{Languages: u.tags(), Vocabulary: u.Words})
 		found = append(found, problems...)
 		found = append(found, decode.Missing(at, f, given)...)
-		e := &model.Entry{Kind: s.Name, ID: strings.TrimPrefix(file, "content/"), Folder: u.Path, Pos: at, Given: given,
-			Texts: map[lang.Tag]*model.Text{}}
+		e := &model.Entry{Kind: s.Name, ID: strings.TrimPrefix(file, "content/"), Folder: u.Path, Pos: at, Given: given}
 		e.Picture = &model.Picture{File: file, Name: name, Hash: u.Files[name].Hash(), Info: info}
 		one, problems := finish(s, f, e, u, speak(e, f, u, s.Prose))
 		entries, found = append(entries, one...), append(found, problems...)

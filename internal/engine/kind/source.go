@@ -73,6 +73,9 @@ type Unit struct {
 	// Blocks says that the blocks of all texts are to be hashed, not only of
 	// those that a translation is compared with.
 	Blocks bool
+	// Words keeps equal words of several units in one string; it may be nil.
+	// It is no part of the Key.
+	Words *decode.Vocabulary
 
 	paths []string // of the files, in order
 	trees map[string]tree
@@ -162,7 +165,7 @@ func (u Unit) language(tag lang.Tag) *lang.Language {
 // items returns the nodes of the list at a path such as "days.events". Each
 // gets the field that it inherits from the record around it.
 func items(file string, n *yaml.Node, list, inherit string) ([]*yaml.Node, diag.List) {
-	at := func(n *yaml.Node) diag.Pos { return diag.Pos{File: file, Line: n.Line, Col: n.Column} }
+	at := func(n *yaml.Node) diag.Pos { return diag.At(file, n.Line, n.Column) }
 	name, rest, _ := strings.Cut(list, ".")
 	if list != "" {
 		if n.Kind != yaml.MappingNode {
@@ -208,7 +211,7 @@ func onlyFields(file string, n *yaml.Node, known ...string) diag.List {
 	var found diag.List
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if k := n.Content[i]; !slices.Contains(known, k.Value) {
-			found = append(found, diag.Errorf(diag.Pos{File: file, Line: k.Line, Col: k.Column}, "field-unknown", "name", k.Value, "known", strings.Join(known, ", ")).Near(k.Value, known))
+			found = append(found, diag.Errorf(diag.At(file, k.Line, k.Column), "field-unknown", "name", k.Value, "known", strings.Join(known, ", ")).Near(k.Value, known))
 		}
 	}
 	return found

@@ -114,8 +114,8 @@ func hasPicture(u Unit, sidecar string) bool {
 func Attached(e *model.Entry) []string {
 	var out []string
 	for d := range Docs(e) {
-		for i := range d.Holes {
-			if h := &d.Holes[i]; h.Kind == markdown.LinkOpen && Local(h.Target) && !slices.Contains(out, h.Target) {
+		for h := range d.Holes() {
+			if h.Kind == markdown.LinkOpen && Local(h.Target) && !slices.Contains(out, h.Target) {
 				out = append(out, h.Target)
 			}
 		}
@@ -132,7 +132,7 @@ func Local(target string) bool {
 // Docs yields all texts with markup of an entry.
 func Docs(e *model.Entry) iter.Seq[*markdown.Doc] {
 	return func(yield func(*markdown.Doc) bool) {
-		for _, t := range e.Texts {
+		for _, t := range e.Texts.All() {
 			if t.Body != nil && !yield(t.Body) {
 				return
 			}

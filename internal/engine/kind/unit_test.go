@@ -140,13 +140,13 @@ func describe(e *model.Entry) string {
 		s += " in " + string(e.Within)
 	}
 	tags := []string{}
-	for tag := range e.Texts {
+	for tag := range e.Texts.All() {
 		if tag != e.Original {
 			tags = append(tags, string(tag))
 		}
 	}
 	slices.Sort(tags)
-	if e.Texts[e.Original] != nil {
+	if e.Texts.In(e.Original) != nil {
 		tags = slices.Insert(tags, 0, string(e.Original))
 	}
 	if p, ok := e.Data.(*part); ok {

@@ -99,7 +99,7 @@ func (a Assets) read(tree source.Tree, file string, names []string) ([]byte, dia
 		var broken *parse.Error
 		reason := err.Error()
 		if errors.As(err, &broken) {
-			at.Line, at.Col, reason = broken.Line, broken.Column, broken.Message
+			at, reason = diag.At(at.File, broken.Line, broken.Column), broken.Message
 		}
 		return nil, diag.List{diag.Errorf(at, "asset-syntax", "reason", reason)}
 	}

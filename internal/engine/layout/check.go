@@ -67,8 +67,8 @@ var lineOf = regexp.MustCompile(`^template: [^:]+:(\d+):(?:\d+:)? ?(.*)$`)
 func syntax(name string, err error) diag.Diagnostic {
 	at, reason := diag.Pos{File: "layouts/" + name}, err.Error()
 	if m := lineOf.FindStringSubmatch(reason); m != nil {
-		at.Line, _ = strconv.Atoi(m[1])
-		reason = m[2]
+		line, _ := strconv.Atoi(m[1])
+		at, reason = diag.At(at.File, line, 0), m[2]
 	}
 	return diag.Errorf(at, "layout-syntax", "reason", reason)
 }

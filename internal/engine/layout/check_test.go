@@ -145,7 +145,7 @@ func FuzzLoad(f *testing.F) {
 		files["layouts/page.html"] = bytesOf(page)
 		set, found := loadTree(t, files)
 		for _, d := range found {
-			if lines := strings.Split(page, "\n"); d.File == "layouts/page.html" && (d.Line > len(lines) || d.Line > 0 && d.Col > len([]rune(lines[d.Line-1]))+1) {
+			if lines := strings.Split(page, "\n"); d.File == "layouts/page.html" && (int(d.Line) > len(lines) || d.Line > 0 && int(d.Col) > len([]rune(lines[d.Line-1]))+1) {
 				t.Errorf("%s %s points outside of the file", d.Pos, d.Code)
 			}
 		}

@@ -69,7 +69,7 @@ func (s scope) with(name string, t reflect.Type) scope {
 func (w *walker) report(at parse.Pos, code string, args ...string) {
 	file := w.tree.ParseName
 	text := w.files[file][:min(int(at), len(w.files[file]))]
-	pos := diag.Pos{File: "layouts/" + file, Line: 1 + strings.Count(text, "\n"), Col: 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text, '\n')+1:])}
+	pos := diag.At("layouts/"+file, 1+strings.Count(text, "\n"), 1+utf8.RuneCountInString(text[strings.LastIndexByte(text, '\n')+1:]))
 	w.found = append(w.found, diag.Errorf(pos, code, args...))
 }
 

@@ -132,7 +132,7 @@ func (r *run) offset(g *group, at int) int {
 // emit writes the composed pieces, cutting the HTML at holes.
 func (r *run) emit() {
 	w := r.w
-	open := -1 // the link that is open, as an index of Holes
+	open := -1 // the link that is open, as an index of the holes
 	start := 0 // of its first piece
 	for i := range r.pieces {
 		p := &r.pieces[i]
@@ -143,13 +143,12 @@ func (r *run) emit() {
 		w.say(p.text)
 		switch {
 		case p.hole != nil:
-			at := int32(w.out.Len())
 			if p.kind == linkEnd {
-				w.cuts = append(w.cuts, cut{at, linkEnds})
+				w.cuts = append(w.cuts, cut{w.out.Len(), linkEnds})
 				r.endLink(open, r.pieces[start:i])
 				continue
 			}
-			w.cuts = append(w.cuts, cut{at, int32(len(w.holes))})
+			w.cuts = append(w.cuts, cut{w.out.Len(), p.hole.Kind})
 			if p.hole.Kind == LinkOpen {
 				open, start = len(w.holes), i
 			}

@@ -3,11 +3,11 @@ package markdown
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"pobratim/internal/engine/diag"
 )
@@ -18,13 +18,11 @@ func TestDoc(t *testing.T) {
 	if len(found) != 0 {
 		t.Fatal(list(found))
 	}
-	want := inside{
-		Holes: []Hole{
-			{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}},
-			{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}},
-		},
-		Headings: []Heading{{Level: 2, ID: "dom", Text: "Дом"}},
+	holes := []Hole{
+		{Kind: LinkOpen, Target: "/x/#a", Title: "Титул", Alt: "ссылка", Pos: diag.Pos{File: "a.md", Line: 12, Col: 15}},
+		{Kind: PictureHole, Target: "k.png", Alt: "Кухня", Block: true, Pos: diag.Pos{File: "a.md", Line: 14, Col: 1}},
 	}
+	headings := []Heading{{Level: 2, ID: "dom", Text: "Дом"}}
 	put := func(html []byte) Shelf {
 		html = bytes.Clone(html)
 		return func(dst []byte) []byte { return append(dst, html...) }
@@ -39,7 +37,7 @@ func TestDoc(t *testing.T) {
 			t.Errorf("plain: %q, want %q", d.Plain(), doc.Plain())
 		}
 	}
-	if away.html != "" || doc.html == "" {
+	if away.whole != "" || doc.whole == "" {
 		t.Error("what is shelved stays, or what is not goes")
 	}
 	if away.Blocks != "" {
@@ -48,11 +46,27 @@ func TestDoc(t *testing.T) {
 	if plain := "Дом\nСлова «два» и\u00a0ссылка.\ncode"; doc.Plain() != plain {
 		t.Errorf("plain: %q, want %q", doc.Plain(), plain)
 	}
-	if diff := cmp.Diff(want, *doc.inside, cmpopts.IgnoreUnexported(inside{})); diff != "" {
+	if diff := cmp.Diff(holes, slices.Collect(doc.Holes())); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(headings, slices.Collect(doc.Headings())); diff != "" {
 		t.Error(diff)
 	}
 	if n := len(strings.Fields(doc.Blocks)); n != 4 {
 		t.Errorf("%d blocks, want 4", n)
+	}
+}
+
+// What a shelf gives that could not be read says nothing, and does no harm.
+func TestZerosSayNothing(t *testing.T) {
+	for _, src := range []string{"", "а", "а\\\nб", "а < б", "- [а](/x/)\n- б\n\n`в` **г**\n"} {
+		put := func(html []byte) Shelf {
+			return func(dst []byte) []byte { return append(dst, make([]byte, len(html))...) }
+		}
+		doc, _ := Options{Put: put}.Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, nil)
+		if plain := doc.Plain(); strings.Trim(plain, "\x00") != "" {
+			t.Errorf("%q says %q", src, plain)
+		}
 	}
 }
 
@@ -64,7 +78,7 @@ func TestEqualTextsAreEqualDocs(t *testing.T) {
 	}
 	for range 8 { // whichever desk comes
 		empty, words, full := parse(""), parse("Слова.\n"), parse("[а](/x/ \"т\") < ![к](k.png)\n\n- б\\\nв\n")
-		if !reflect.DeepEqual(empty, parse("")) || !reflect.DeepEqual(words, parse("Слова.\n")) || full.others == nil {
+		if !reflect.DeepEqual(empty, parse("")) || !reflect.DeepEqual(words, parse("Слова.\n")) || full.marks == "" {
 			t.Fatal("equal texts are different Docs")
 		}
 	}
@@ -95,19 +109,16 @@ func TestPlain(t *testing.T) {
 // before the next begins.
 func checkCuts(t *testing.T, d *Doc) {
 	t.Helper()
-	next, open, at := int32(0), false, int32(0)
-	for i, c := range d.cuts {
-		isLink := c.hole >= 0 && d.Holes[c.hole].Kind == LinkOpen
-		if c.at < at || c.hole >= 0 && c.hole != next || c.hole == linkEnds && !open || isLink && open {
-			t.Fatalf("cut %d of %v is out of place", i, d.cuts)
+	open, last := false, 0
+	for at, h := range d.cuts() {
+		if at < last || at > d.parts || h.Kind == linkEnds && !open || h.Kind == LinkOpen && open {
+			t.Fatalf("the cut at %d (%v) is out of place", at, h)
 		}
-		if at = c.at; c.hole >= 0 {
-			next++
-		}
-		open = isLink || open && c.hole != linkEnds
+		last = at
+		open = h.Kind == LinkOpen || open && h.Kind != linkEnds
 	}
-	if open || int(next) != len(d.Holes) {
-		t.Errorf("%d holes are cut %v", len(d.Holes), d.cuts)
+	if open {
+		t.Error("a link does not end")
 	}
 }
 

@@ -84,7 +84,7 @@ func (w *writer) headingID(id string, offset int, text string) string {
 	}
 	switch {
 	case id != "":
-		w.errorf(offset, "markdown-id-twice", "id", id, "first", strconv.Itoa(w.t.pos(w.reserved[id]).Line))
+		w.errorf(offset, "markdown-id-twice", "id", id, "first", strconv.Itoa(int(w.t.pos(w.reserved[id]).Line)))
 	case offset >= 0 && attributes.MatchString(w.t.s[offset:]):
 		w.warnf(offset, "markdown-attributes", "braces", inBraces(w.t.s[offset:]))
 	}

@@ -25,13 +25,15 @@ type HoleKind uint8
 const (
 	LinkOpen HoleKind = iota
 	PictureHole
+	linkEnds // no hole, but a mark: see cut
 )
 
 // A cut is a place in the HTML where a hole is, or where the link ends that
 // was begun last: no link stands in another.
-type cut struct{ at, hole int32 }
-
-const linkEnds int32 = -1 // in place of a hole
+type cut struct {
+	at   int
+	kind HoleKind
+}
 
 // A Link is what HTML makes an <a> of. Empty fields are left out.
 type Link struct{ Href, Lang, HrefLang, Rel, Class string }
@@ -52,27 +54,21 @@ type Picture struct {
 // say false, the plain words of the link stay, and nothing of the picture.
 // The same holds for an address that SafeURL refuses.
 func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bool)) template.HTML {
-	if len(d.Holes) == 0 && d.shelf == nil {
-		return template.HTML(d.html)
+	if d.marks == "" && d.shelf == nil {
+		return template.HTML(d.whole[:d.parts])
 	}
-	whole, close := d.open()
+	parts, _, close := d.open()
 	defer close()
-	if len(d.Holes) == 0 {
-		return template.HTML(whole)
+	if d.marks == "" {
+		return template.HTML(parts)
 	}
 	var b strings.Builder
-	b.Grow(len(whole) + 64*len(d.Holes))
-	start, open := int32(0), false
-	for _, c := range d.cuts {
-		b.Write(whole[start:c.at])
-		start = c.at
-		if c.hole == linkEnds {
-			if open {
-				b.WriteString("</a>")
-			}
-			continue
-		}
-		switch h := d.Holes[c.hole]; h.Kind {
+	b.Grow(len(parts) + 2*len(d.marks)) // addresses become longer
+	start, open := 0, false
+	for at, h := range d.cuts() {
+		b.Write(parts[start:at])
+		start = at
+		switch h.Kind {
 		case LinkOpen:
 			l, ok := link(h)
 			open = ok && l.write(&b, h)
@@ -80,9 +76,13 @@ func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bo
 			if p, ok := picture(h); ok {
 				p.write(&b, h)
 			}
+		case linkEnds:
+			if open {
+				b.WriteString("</a>")
+			}
 		}
 	}
-	b.Write(whole[start:])
+	b.Write(parts[start:])
 	return template.HTML(b.String())
 }
 

@@ -25,7 +25,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,23 +34,24 @@ import (
 	"pobratim/internal/engine/lang"
 )
 
-// A Doc is a parsed text. Its HTML is part 0, Holes[0], part 1 … part n.
+// A Doc is a parsed text. Its HTML is part 0, hole 0, part 1 … part n.
+//
+// A site has a hundred thousand of them, so each is a few strings: what lies in
+// a list, with pointers, the garbage collector reads again and again.
 type Doc struct {
 	Blocks string // if it was asked for: a hash of each top-level block's source, in order, with spaces between
-	html   string // all parts; empty if it is shelved
-	said   string // see pack
+	whole  string // all parts, then what is said; empty if it is shelved
+	parts  int    // bytes of all parts
 	*inside
 }
 
 // What a text has beside words: most texts, being in fields, have nothing of
 // it, and share plain.
 type inside struct {
-	Holes    []Hole    // links and pictures in order
-	Headings []Heading // in order, for a table of contents
-
-	shelf  Shelf    // gives html; nil if it is not shelved
-	cuts   []cut    // where the holes are in html
-	others []string // words of the stretches that html does not have
+	file     string // of the holes
+	marks    string // the holes, see packMarks
+	headings string // see packHeadings
+	shelf    Shelf  // gives the whole; nil if it is not shelved
 }
 
 var plain = new(inside)
@@ -59,15 +59,15 @@ var plain = new(inside)
 // A Shelf appends to dst what has been put there.
 type Shelf func(dst []byte) []byte
 
-// open gives all parts in one, until close is called.
-func (d *Doc) open() (whole []byte, close func()) {
+// open gives all parts in one, and what is said, until close is called.
+func (d *Doc) open() (parts, said []byte, close func()) {
 	b := opened.Get().(*[]byte)
 	if d.shelf != nil {
 		*b = d.shelf((*b)[:0])
 	} else {
-		*b = append((*b)[:0], d.html...)
+		*b = append((*b)[:0], d.whole...)
 	}
-	return *b, func() { opened.Put(b) }
+	return (*b)[:d.parts], (*b)[d.parts:], func() { opened.Put(b) }
 }
 
 var opened = sync.Pool{New: func() any { return new([]byte) }}
@@ -80,9 +80,9 @@ type Heading struct {
 
 // Options say what is wanted of a text beside its HTML, and where that goes.
 type Options struct {
-	// Put, if it is not nil, takes the HTML away and returns what gives it
-	// back. A large site has more HTML than anything else, and needs it only
-	// while the page is made. It must copy what it keeps.
+	// Put, if it is not nil, takes the HTML away, and the words beside it, and
+	// returns what gives them back. A large site has more HTML than anything
+	// else, and needs it only while the page is made. It must copy what it keeps.
 	Put func(html []byte) Shelf
 	// Blocks says that the text will be compared with a translation.
 	Blocks bool
@@ -118,14 +118,22 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 
 // leave gives the Doc what lies on the desk.
 func (w *writer) leave(put func(html []byte) Shelf) {
-	w.doc.said = w.pack(w.said)
-	if put != nil || len(w.holes)+len(w.headings)+len(w.others) > 0 {
-		w.doc.inside = &inside{Holes: own(w.holes), Headings: own(w.headings), cuts: own(w.cuts), others: own(w.others)}
+	w.doc.parts = w.out.Len()
+	w.packed = packSaid(w.packed[:0], w.said, w.others)
+	w.out.Write(w.packed)
+	if put != nil || len(w.cuts)+len(w.headings) > 0 {
+		w.packed = packMarks(w.packed[:0], w.cuts, w.holes)
+		w.doc.inside = &inside{marks: string(w.packed)}
+		w.packed = packHeadings(w.packed[:0], w.headings)
+		w.doc.headings = string(w.packed)
+	}
+	if len(w.holes) > 0 {
+		w.doc.file = w.t.at.File
 	}
 	if put != nil {
 		w.doc.shelf = put(w.out.Bytes())
 	} else {
-		w.doc.html = w.out.String()
+		w.doc.whole = w.out.String()
 	}
 }
 
@@ -194,7 +202,7 @@ type desk struct {
 	wordCuts []int
 	set      []byte         // words of a run as print sets them
 	folded   []byte         // a block; see appendHash
-	packed   []byte         // see pack
+	packed   []byte         // what is packed
 	context  parser.Context // of the parser, as good as new
 }
 
@@ -226,15 +234,6 @@ func (d *desk) tidy() {
 // give takes back the buffer of a run.
 func (d *desk) give(pieces []piece) {
 	d.spare, d.used = pieces[:cap(pieces)], max(d.used, len(pieces))
-}
-
-// own copies what leaves the desk. Of nothing it makes nil, whatever the desk
-// has been used for before: equal texts are equal Docs.
-func own[T any](list []T) []T {
-	if len(list) == 0 {
-		return nil
-	}
-	return slices.Clone(list)
 }
 
 func (w *writer) errorf(offset int, code string, args ...string) {

@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"encoding/binary"
-	"iter"
-	"strings"
-)
+import "strings"
 
 // A stretch is a piece of what a text says: most often words that stand in
 // its HTML as they are, from one offset to another. To keep them a second time
@@ -22,70 +18,28 @@ const (
 	firstOther // index 0 of the others
 )
 
-func (s stretch) words(others []string) string {
-	switch s.other {
-	case noOther:
-		return ""
-	case newLine:
-		return "\n"
-	case space:
-		return " "
-	}
-	return others[s.other-firstOther]
-}
-
 // Plain returns the text without markup, one line a block.
 func (d *Doc) Plain() string {
-	size := 0
-	for s := range unpack(d.said) {
-		size += int(s.to-s.from) + len(s.words(d.others))
-	}
-	var b strings.Builder
-	b.Grow(size)
-	whole, close := d.open()
+	parts, said, close := d.open()
 	defer close()
-	for s := range unpack(d.said) {
-		b.Write(whole[s.from:s.to])
-		b.WriteString(s.words(d.others))
+	var b strings.Builder
+	b.Grow(len(parts))
+	last := 0
+	for r := (unpacker[[]byte]{said}); len(r.rest) > 0; {
+		from := last + r.number()
+		last = from + r.number()
+		b.Write(parts[from:last])
+		switch other := r.number(); int32(other) {
+		case noOther:
+		case newLine:
+			b.WriteByte('\n')
+		case space:
+			b.WriteByte(' ')
+		default:
+			b.Write(r.take(other - int(firstOther)))
+		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// pack writes stretches in three numbers each, most often a byte long: how far
-// behind the last a stretch begins, how long it is, and what is behind it.
-func (d *desk) pack(said []stretch) string {
-	b := d.packed[:0]
-	last := int32(0)
-	for _, s := range said {
-		if s.from == s.to {
-			s.from, s.to = last, last
-		}
-		b = binary.AppendUvarint(b, uint64(s.from-last))
-		b = binary.AppendUvarint(b, uint64(s.to-s.from))
-		b = binary.AppendUvarint(b, uint64(s.other))
-		last = s.to
-	}
-	d.packed = b
-	return string(b)
-}
-
-func unpack(said string) iter.Seq[stretch] {
-	return func(yield func(stretch) bool) {
-		rest, last := []byte(said), int32(0)
-		number := func() int32 {
-			n, size := binary.Uvarint(rest)
-			rest = rest[size:]
-			return int32(n)
-		}
-		for len(rest) > 0 {
-			s := stretch{from: last + number()}
-			s.to = s.from + number()
-			s.other, last = number(), s.to
-			if !yield(s) {
-				return
-			}
-		}
-	}
 }
 
 // say adds words to Plain and not to the HTML.

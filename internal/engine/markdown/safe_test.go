@@ -247,7 +247,7 @@ func FuzzParse(f *testing.F) {
 		doc, found := Parse([]byte(src), diag.Pos{Line: 1, Col: 1}, known(t, "be"))
 		lines := strings.Split(src, "\n")
 		for _, d := range found {
-			if d.Line < 1 || d.Line > len(lines) || d.Col < 1 || d.Col > utf8.RuneCountInString(lines[d.Line-1])+1 {
+			if d.Line < 1 || int(d.Line) > len(lines) || d.Col < 1 || int(d.Col) > utf8.RuneCountInString(lines[d.Line-1])+1 {
 				t.Errorf("%s at %d:%d is outside of the text", d.Code, d.Line, d.Col)
 			}
 			if d.Code == "markdown-unreadable" {

@@ -40,7 +40,7 @@ func (t *text) pos(offset int) diag.Pos {
 	}
 	col += characters(t.s[start:offset])
 	t.offset, t.line, t.col = offset, line, col
-	return diag.Pos{File: t.at.File, Line: t.at.Line + line, Col: max(t.at.Col, 1) + col}
+	return diag.Pos{File: t.at.File, Line: t.at.Line + int32(line), Col: max(t.at.Col, 1) + int32(col)}
 }
 
 // characters counts those of clean UTF-8, in which every byte begins one or

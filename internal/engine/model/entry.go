@@ -10,6 +10,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -37,10 +38,10 @@ type Entry struct {
 	Folder   string   // its bundle's folder in the tree, or ""
 	Original lang.Tag // the language whose text the others translate
 	Facets
-	Data  any                // the kind's own facts; only that kind reads it
-	Texts map[lang.Tag]*Text // only those written; nothing adds one later
-	Given decode.Given       // where each field is written
-	Torn  bool               // a file of it cannot be read: nothing is known to be missing
+	Data  any          // the kind's own facts; only that kind reads it
+	Texts Texts        // only those written; nothing adds one later
+	Given decode.Given // where each field is written
+	Torn  bool         // a file of it cannot be read: nothing is known to be missing
 }
 
 // Key names the entry on the whole site.
@@ -53,6 +54,57 @@ func (e *Entry) Field(path string) diag.Pos {
 		return f.Pos
 	}
 	return e.Pos
+}
+
+// Texts are what is said of an entry, by language. A site has few of those: a
+// list takes a tenth of the memory of a map, and is read sooner.
+type Texts []textIn
+
+type textIn struct {
+	tag  lang.Tag
+	text *Text
+}
+
+// In returns the text in a language, or nil.
+func (t Texts) In(tag lang.Tag) *Text {
+	for i := range t {
+		if t[i].tag == tag {
+			return t[i].text
+		}
+	}
+	return nil
+}
+
+// All gives the texts in the order in which they were set.
+func (t Texts) All() iter.Seq2[lang.Tag, *Text] {
+	return func(yield func(lang.Tag, *Text) bool) {
+		for _, x := range t {
+			if !yield(x.tag, x.text) {
+				return
+			}
+		}
+	}
+}
+
+// Tags returns the languages in byte order.
+func (t Texts) Tags() []lang.Tag {
+	var tags []lang.Tag
+	for tag := range t.All() {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// Set is for who makes the entry.
+func (t *Texts) Set(tag lang.Tag, text *Text) {
+	for i := range *t {
+		if (*t)[i].tag == tag {
+			(*t)[i].text = text
+			return
+		}
+	}
+	*t = append(*t, textIn{tag, text})
 }
 
 // A Text is what is said in one language.

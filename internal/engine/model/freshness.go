@@ -22,7 +22,7 @@ const (
 // stale one, the numbers of the original's blocks that are new or have
 // changed: 0 is the title, 1 the summary, 2 the first block of the body.
 func (e *Entry) Freshness(tag lang.Tag) (State, []int) {
-	text, original := e.Texts[tag], e.Texts[e.Original]
+	text, original := e.Texts.In(tag), e.Texts.In(e.Original)
 	switch {
 	case tag == e.Original && text != nil:
 		return IsOriginal, nil

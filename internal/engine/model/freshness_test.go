@@ -37,10 +37,10 @@ func TestFreshness(t *testing.T) {
 	} {
 		e := entry("story", "day")
 		e.Original = "ru"
-		e.Texts = map[lang.Tag]*model.Text{
+		e.Texts = texts(map[lang.Tag]*model.Text{
 			"ru": {Fields: strings.Join(strings.Split(c.original, ""), " ")},
 			"be": {Translation: &model.Translation{Basis: strings.Join(strings.Split(c.basis, ""), " ")}},
-		}
+		})
 		if state, changed := e.Freshness("be"); state != c.state || !slices.Equal(changed, c.changed) {
 			t.Errorf("original %s, made from %s: %s %v, want %s %v", c.original, c.basis, state, changed, c.state, c.changed)
 		}
@@ -53,13 +53,13 @@ func TestFreshness(t *testing.T) {
 func TestFreshnessWithoutOneOfThem(t *testing.T) {
 	e := entry("story", "day")
 	e.Original = "be"
-	e.Texts = map[lang.Tag]*model.Text{"ru": {}}
+	e.Texts = texts(map[lang.Tag]*model.Text{"ru": {}})
 	for tag, want := range map[lang.Tag]model.State{"be": model.Missing, "ru": model.Orphan} {
 		if got, _ := e.Freshness(tag); got != want {
 			t.Errorf("%s: %s, want %s", tag, got, want)
 		}
 	}
-	e.Texts["be"] = &model.Text{}
+	e.Texts.Set("be", &model.Text{})
 	if got, _ := e.Freshness("ru"); got != model.Unrecorded {
 		t.Errorf("without a record: %s", got)
 	}
@@ -71,10 +71,10 @@ func TestFreshnessOfLongTexts(t *testing.T) {
 	for i := range blocks {
 		blocks[i] = strconv.Itoa(i % 70)
 	}
-	e := &model.Entry{Original: "ru", Texts: map[lang.Tag]*model.Text{
+	e := &model.Entry{Original: "ru", Texts: texts(map[lang.Tag]*model.Text{
 		"ru": {Fields: strings.Join(append(blocks, "new"), " ")},
 		"be": {Translation: &model.Translation{Basis: strings.Join(blocks, " ")}},
-	}}
+	})}
 	state, changed := e.Freshness("be")
 	if state != model.Stale || !slices.Equal(changed, []int{50_000}) {
 		t.Errorf("%s, %d blocks", state, len(changed))

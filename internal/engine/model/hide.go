@@ -5,7 +5,6 @@ import (
 
 	"pobratim/internal/engine/decode"
 	"pobratim/internal/engine/diag"
-	"pobratim/internal/engine/lang"
 )
 
 // A Disclosure says which entries readers may see.
@@ -99,9 +98,9 @@ func (s *Site) gone(e *Entry) bool {
 // address and the notice.
 func bare(e *Entry) *Entry {
 	c := *e
-	c.Texts = make(map[lang.Tag]*Text, len(e.Texts))
-	for tag, t := range e.Texts {
-		c.Texts[tag] = &Text{Pos: t.Pos, Title: t.Title}
+	c.Texts = make(Texts, 0, len(e.Texts))
+	for tag, t := range e.Texts.All() {
+		c.Texts.Set(tag, &Text{Pos: t.Pos, Title: t.Title})
 	}
 	c.Data, c.Given = nil, nil
 	c.Facets = Facets{

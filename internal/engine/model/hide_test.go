@@ -40,7 +40,7 @@ func TestDisclose(t *testing.T) {
 		{"withdrawn draft", func(e *model.Entry) { e.Draft, e.Withdrawn = true, &model.Note{At: moment(t, day)} }, noon, "hidden"},
 	} {
 		e := entry("visit", "to-pskov")
-		e.Texts = map[lang.Tag]*model.Text{"ru": {Title: "Визит", Summary: "Тайна", Fields: "тайна"}}
+		e.Texts = texts(map[lang.Tag]*model.Text{"ru": {Title: "Визит", Summary: "Тайна", Fields: "тайна"}})
 		c.change(e)
 		part, deep := entry("event", "talk"), entry("step", "sow")
 		part.Within, deep.Within = e.Key(), part.Key()
@@ -55,11 +55,11 @@ func TestDisclose(t *testing.T) {
 		same(t, c.name+": gone", ids(d.Gone), want.gone)
 		same(t, c.name+": hidden", ids(d.Hidden), want.hidden)
 		for _, x := range d.Gone {
-			if text := x.Texts["ru"]; text.Title != "Визит" || text.Summary != "" || text.Fields != "" || x.Data != nil {
+			if text := x.Texts.In("ru"); text.Title != "Визит" || text.Summary != "" || text.Fields != "" || x.Data != nil {
 				t.Errorf("%s: of what is withdrawn is left %+v", c.name, text)
 			}
 		}
-		if e.Texts["ru"].Summary != "Тайна" {
+		if e.Texts.In("ru").Summary != "Тайна" {
 			t.Errorf("%s: an entry was changed", c.name)
 		}
 	}

@@ -134,8 +134,11 @@ func sortBy[K any](entries []*Entry, compare func(a, b K) int, key func(*Entry) 
 	for i, e := range entries {
 		all[i] = keyed{key(e), e}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(compare(a.key, b.key), cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
+	slices.SortFunc(all, func(a, b keyed) int {
+		if order := compare(a.key, b.key); order != 0 { // and no look at the entries, which lie far away
+			return order
+		}
+		return cmp.Or(cmp.Compare(a.entry.Kind, b.entry.Kind), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 	for i, k := range all {
 		entries[i] = k.entry
@@ -168,14 +171,14 @@ func (s *Site) SortByNewest(entries []*Entry) {
 // Text returns the text of an entry in a language, or, where that is not
 // written, the original's; the tag says which language it is.
 func (s *Site) Text(e *Entry, tag lang.Tag) (*Text, lang.Tag) {
-	if t := e.Texts[tag]; t != nil {
+	if t := e.Texts.In(tag); t != nil {
 		return t, tag
 	}
-	if t := e.Texts[e.Original]; t != nil {
+	if t := e.Texts.In(e.Original); t != nil {
 		return t, e.Original
 	}
 	for _, l := range s.Languages {
-		if t := e.Texts[l.Tag]; t != nil {
+		if t := e.Texts.In(l.Tag); t != nil {
 			return t, l.Tag
 		}
 	}

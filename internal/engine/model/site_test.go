@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ func entry(kind, id string) *model.Entry {
 	return &model.Entry{Kind: kind, ID: id, Pos: diag.Pos{File: kind + ".yaml", Line: 1, Col: 1}}
 }
 
-func at(line int) diag.Pos { return diag.Pos{File: "x", Line: line, Col: 1} }
+func at(line int) diag.Pos { return diag.At("x", line, 1) }
 
 // ref adds a reference from a field, written in a line.
 func ref(e *model.Entry, field, kind, id string, line int) decode.Ref {
@@ -221,7 +222,7 @@ func TestAddresses(t *testing.T) {
 // that is the same.
 func TestParts(t *testing.T) {
 	visit := entry("visit", "to-pskov")
-	part := func(id, start, end string, line int) *model.Entry {
+	part := func(id, start, end string, line int32) *model.Entry {
 		e := entry("event", id)
 		e.Line, e.Within = line, visit.Key()
 		e.When = &model.When{Start: moment(t, start), End: moment(t, end)}
@@ -236,14 +237,32 @@ func TestParts(t *testing.T) {
 	same(t, "other parts", ids(s.Parts(visit, "photo")), "")
 }
 
+// texts makes the texts of an entry, by language.
+func texts(of map[lang.Tag]*model.Text) model.Texts {
+	var out model.Texts
+	for tag, text := range of {
+		out.Set(tag, text)
+	}
+	return out
+}
+
+func TestTexts(t *testing.T) {
+	of := texts(map[lang.Tag]*model.Text{"ru": {Title: "День"}, "be": {}})
+	same(t, "languages", fmt.Sprint(of.Tags()), "[be ru]")
+	of.Set("be", &model.Text{Title: "Дзень"})
+	if of.In("be").Title != "Дзень" || of.In("ru").Title != "День" || of.In("en") != nil || len(of) != 2 {
+		t.Errorf("be %v, ru %v, en %v of %d", of.In("be"), of.In("ru"), of.In("en"), len(of))
+	}
+}
+
 func TestText(t *testing.T) {
 	s, _ := site(t, noon)
 	e := entry("story", "day")
 	e.Original = "be"
-	e.Texts = map[lang.Tag]*model.Text{"be": {Title: "Дзень"}}
+	e.Texts = texts(map[lang.Tag]*model.Text{"be": {Title: "Дзень"}})
 	text, in := s.Text(e, "ru")
 	same(t, "fallback", text.Title+" "+string(in), "Дзень be")
-	e.Texts["ru"] = &model.Text{Title: "День"}
+	e.Texts.Set("ru", &model.Text{Title: "День"})
 	text, in = s.Text(e, "ru")
 	same(t, "own", text.Title+" "+string(in), "День ru")
 	text, in = s.Text(entry("story", "mute"), "ru")

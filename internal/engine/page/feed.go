@@ -80,7 +80,7 @@ func (c *Context) newsOf(direction *model.Entry) []*model.Entry {
 }
 
 func (r Reader) isNews(e *model.Entry) bool {
-	return e.Listed && !e.Published.IsZero() && e.Texts[r.L.Tag] != nil && r.Path(e) != "" && r.Syndicated(e)
+	return e.Listed && !e.Published.IsZero() && e.Texts.In(r.L.Tag) != nil && r.Path(e) != "" && r.Syndicated(e)
 }
 
 // FeedPath is where the feed of a direction lies below the language; nil

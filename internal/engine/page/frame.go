@@ -78,7 +78,7 @@ type Item struct {
 }
 
 // An Alternate names the page in another language, for search engines.
-type Alternate struct{ Lang, Href string }
+type Alternate = plan.Alternate
 
 // A Twin is the same page in a language of the site.
 type Twin struct {
@@ -130,10 +130,10 @@ func (r Reader) Spot(s Spot) Sheet {
 		f.Crumbs = append(append(f.Crumbs, s.Crumbs...), Link{Href: r.Base + string(r.L.Tag) + "/" + s.Path, Title: s.Title.S, Lang: s.Title.Lang})
 	}
 	for _, l := range r.Languages {
-		f.Hreflang = append(f.Hreflang, Alternate{string(l.Tag), r.Absolute(r.Base + string(l.Tag) + "/" + s.Path)})
+		f.Hreflang = append(f.Hreflang, Alternate{Lang: string(l.Tag), Href: r.Absolute(r.Base + string(l.Tag) + "/" + s.Path)})
 	}
 	if s.Path == "" {
-		f.Hreflang = append(f.Hreflang, Alternate{"x-default", r.Absolute(r.Base)})
+		f.Hreflang = append(f.Hreflang, Alternate{Lang: "x-default", Href: r.Absolute(r.Base)})
 	}
 	f.LD = append(f.LD, r.crumbsLD(f.Crumbs)...)
 	for _, ld := range s.LD {
@@ -155,8 +155,10 @@ func (r Reader) Outline(e *model.Entry) Sheet {
 	if f.Sample || e.Withdrawn != nil || r.Config.Sample && e.Folder == "" {
 		f.Robots = "noindex"
 	}
-	f.Canonical = r.Absolute(r.URL(e, in))
-	f.Hreflang = r.hreflang(e)
+	if f.Fallback {
+		f.Canonical = r.Absolute(r.URL(e, in))
+	}
+	f.Hreflang = r.hreflang(e, f.Address)
 	if e.When != nil {
 		f.QR = r.qr(f.Address)
 	}
@@ -199,25 +201,34 @@ func (r Reader) Entry(e *model.Entry, lds ...LD) Sheet {
 }
 
 // hreflang names the languages in which the entry is really written, if
-// there are several and the page is in one of them.
-func (r Reader) hreflang(e *model.Entry) []Alternate {
-	var out []Alternate
+// there are several and the page, which has that address, is in one of them.
+func (r Reader) hreflang(e *model.Entry, address string) []Alternate {
+	if e.Texts.In(r.L.Tag) == nil {
+		return nil
+	}
+	out := make([]Alternate, 0, len(e.Texts))
 	for _, l := range r.Languages {
-		if e.Texts[l.Tag] != nil {
-			out = append(out, Alternate{string(l.Tag), r.Absolute(r.URL(e, l.Tag))})
+		switch {
+		case l == r.L:
+			out = append(out, Alternate{Lang: string(l.Tag), Href: address})
+		case e.Texts.In(l.Tag) != nil:
+			out = append(out, Alternate{Lang: string(l.Tag), Href: r.Absolute(r.URL(e, l.Tag))})
 		}
 	}
-	if len(out) < 2 || e.Texts[r.L.Tag] == nil {
+	if len(out) < 2 {
 		return nil
 	}
 	return out
 }
 
-// outline says where a page lies.
+// outline says where a page lies. The file and its address are one string: every
+// planned page keeps them.
 func (r Reader) outline(path string) Sheet {
+	const index = "index.html"
 	tag := string(r.L.Tag)
-	address := r.Absolute(r.Base + tag + "/" + path)
-	f := Sheet{File: tag + "/" + path + "index.html", Address: address, Frame: Frame{Lang: tag, Canonical: address}}
+	file := r.Origin + r.Base + tag + "/" + path + index
+	address := file[:len(file)-len(index)]
+	f := Sheet{File: file[len(r.Origin)+len(r.Base):], Address: address, Frame: Frame{Lang: tag, Canonical: address}}
 	if r.Stage == Preview {
 		f.Robots = "noindex"
 	}
@@ -296,15 +307,12 @@ func (r Reader) notices(e *model.Entry, in lang.Tag) []Notice {
 
 // listing is what the sitemap may know of the page.
 func (f Sheet) listing() *plan.Page {
-	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == "" && !f.Fallback}
+	p := &plan.Page{Lang: f.Lang, URL: f.Canonical, Modified: f.Modified, Indexable: f.Robots == "" && !f.Fallback, Alternates: f.Hreflang}
 	if f.QR != "" {
 		p.QR = f.Address
 	}
 	if f.Modified == "" {
 		p.Modified = f.Published
-	}
-	for _, a := range f.Hreflang {
-		p.Alternates = append(p.Alternates, [2]string{a.Lang, a.Href})
 	}
 	return p
 }

@@ -109,8 +109,8 @@ var place = regexp.MustCompile(`^(?:html/)?template:\s?([a-z0-9/-]+\.html):(\d+)
 func executing(name string, err error) diag.Diagnostic {
 	at, reason := diag.Pos{File: "layouts/" + name + ".html"}, err.Error()
 	if m := place.FindStringSubmatch(reason); m != nil {
-		at.File, reason = "layouts/"+m[1], m[3]
-		at.Line, _ = strconv.Atoi(m[2])
+		line, _ := strconv.Atoi(m[2])
+		at, reason = diag.At("layouts/"+m[1], line, 0), m[3]
 	}
 	return diag.Errorf(at, "layout-execute", "reason", reason)
 }

@@ -45,7 +45,7 @@ func (r Reader) Gallery(e *model.Entry) []Picture {
 		if d == nil {
 			continue
 		}
-		for _, h := range d.Holes {
+		for h := range d.Holes() {
 			if h.Kind == markdown.PictureHole && h.Block {
 				shown[h.Target] = true
 			}

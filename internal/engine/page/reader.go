@@ -82,7 +82,7 @@ func (r Reader) Body(e *model.Entry) Prose {
 		return Prose{}
 	}
 	p := Prose{HTML: r.Prose(e, t.Body, in), Lang: r.said("x", in).Lang}
-	for _, h := range t.Body.Headings {
+	for h := range t.Body.Headings() {
 		p.Toc = append(p.Toc, Heading{h.ID, h.Text, h.Level})
 	}
 	return p

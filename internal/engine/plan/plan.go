@@ -37,12 +37,15 @@ type Output struct {
 
 // A Page is what other outputs (the sitemap) may know of a page.
 type Page struct {
-	Lang, URL  string      // absolute
-	Indexable  bool        // search engines may list it under this address
-	Alternates [][2]string // language and absolute address
-	Modified   string      // ISO 8601 day or time; may be empty
-	QR         string      // absolute address that its code for posters leads to; empty: none
+	Lang, URL  string // absolute
+	Indexable  bool   // search engines may list it under this address
+	Alternates []Alternate
+	Modified   string // ISO 8601 day or time; may be empty
+	QR         string // absolute address that its code for posters leads to; empty: none
 }
+
+// An Alternate names the page in another language, for search engines.
+type Alternate struct{ Lang, Href string }
 
 // Made is what an output has become. Problems of the content (a layout that
 // cannot be executed, a picture that breaks off) stand beside the bytes; Err
@@ -119,11 +122,12 @@ func Sorted(outputs []Output) ([]Output, diag.List) {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.By, b.By))
 	})
 	var found diag.List
-	files := make(map[string]Output, len(out))
-	kept := out[:0:0]
+	files := make(map[string]int, len(out)) // by folded path, where in kept
+	kept := out[:0]
 	for _, o := range out {
 		folded := strings.ToLower(o.Path)
-		if first, twice := files[folded]; twice {
+		if at, twice := files[folded]; twice {
+			first := kept[at]
 			at, other := o.Pos, first.Pos
 			if at.File == "" { // what the tool makes by itself stands nowhere
 				at, other = other, at
@@ -135,7 +139,7 @@ func Sorted(outputs []Output) ([]Output, diag.List) {
 			found = append(found, d)
 			continue
 		}
-		files[folded] = o
+		files[folded] = len(kept)
 		kept = append(kept, o)
 	}
 	for _, o := range kept {
@@ -143,7 +147,8 @@ func Sorted(outputs []Output) ([]Output, diag.List) {
 			if c != '/' {
 				continue
 			}
-			if first, clash := files[strings.ToLower(o.Path[:i])]; clash {
+			if at, clash := files[strings.ToLower(o.Path[:i])]; clash {
+				first := kept[at]
 				found = append(found, diag.Errorf(o.Pos, "path-folder", "path", first.Path, "a", first.By, "b", o.By).See(first.Pos))
 			}
 		}

@@ -56,7 +56,7 @@ func isPlural(n *yaml.Node) bool {
 }
 
 func (t *Table) collect(path, prefix string, n *yaml.Node) diag.List {
-	pos := func(n *yaml.Node) diag.Pos { return diag.Pos{File: path, Line: n.Line, Col: n.Column} }
+	pos := func(n *yaml.Node) diag.Pos { return diag.At(path, n.Line, n.Column) }
 	if n.Kind != yaml.MappingNode {
 		return diag.List{diag.Errorf(pos(n), "words-shape", "key", prefix)}
 	}

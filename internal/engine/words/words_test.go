@@ -187,7 +187,7 @@ func FuzzLoad(f *testing.F) {
 		ru, _ := lang.Of("ru")
 		tables, found := Load(source.Tree{Folder + "/ru.yaml": source.Bytes([]byte(text))}, []*lang.Language{ru})
 		for _, d := range found {
-			if lines := strings.Split(text, "\n"); d.Line > len(lines) {
+			if lines := strings.Split(text, "\n"); int(d.Line) > len(lines) {
 				t.Errorf("%s %s points outside of the file", d.Pos, d.Code)
 			}
 		}

@@ -78,7 +78,7 @@ func helper(task, out string) *exec.Cmd {
 func version(n int) []File {
 	var files []File
 	for path, data := range versionContents(n) {
-		files = append(files, File{Path: path, Make: func() ([]byte, error) { return []byte(data), nil }})
+		files = append(files, fileOf(path, func() ([]byte, error) { return []byte(data), nil }))
 	}
 	return files
 }

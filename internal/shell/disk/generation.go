@@ -103,12 +103,13 @@ func (g *generation) fill(ctx context.Context, files []File, old manifest, progr
 		mu     sync.Mutex // guards all and report, and keeps progress in order
 	)
 	one := func(f File) error {
-		now, kept, err := g.file(f, old)
+		work := f.Work()
+		now, kept, err := g.file(f.Path, work, old)
 		if err != nil {
 			return err
 		}
-		if f.Done != nil {
-			f.Done(now.sum)
+		if work.Done != nil {
+			work.Done(now.sum)
 		}
 		mu.Lock()
 		defer mu.Unlock()
@@ -175,29 +176,29 @@ func runsOf(files []File) [][]File {
 
 // file makes one file. If its bytes are those of the old site, it is linked,
 // and kept is true: it has its time of modification from there.
-func (g *generation) file(f File, old manifest) (now made, kept bool, err error) {
-	was, known := old[f.Path]
-	same := known && f.Same != nil && f.Same(was.sum)
-	if same && g.link(f.Path, was) {
+func (g *generation) file(name string, work Work, old manifest) (now made, kept bool, err error) {
+	was, known := old[name]
+	same := known && work.Same != nil && work.Same(was.sum)
+	if same && g.link(name, was) {
 		return was, true, nil
 	}
-	data, err := f.Make()
+	data, err := work.Make()
 	if err != nil {
-		return made{}, false, diag.Fail(err, "file-make", "path", f.Path)
+		return made{}, false, diag.Fail(err, "file-make", "path", name)
 	}
 	sum := SumOf(data)
-	if known && !same && was.size == int64(len(data)) && was.sum == sum && g.link(f.Path, was) {
+	if known && !same && was.size == int64(len(data)) && was.sum == sum && g.link(name, was) {
 		return was, true, nil
 	}
-	equal := known && was.sum == sum && g.stands(f.Path, was)
-	written, err := g.write(f.Path, data)
+	equal := known && was.sum == sum && g.stands(name, was)
+	written, err := g.write(name, data)
 	if err == nil && equal {
 		written = was.time()
-		root, rest := g.near(f.Path)
+		root, rest := g.near(name)
 		err = root.Chtimes(rest, written, written)
 	}
 	if err != nil {
-		return made{}, false, diag.Fail(cause(err), "file-write", "path", f.Path)
+		return made{}, false, diag.Fail(cause(err), "file-write", "path", name)
 	}
 	return made{int64(len(data)), written.UnixNano(), sum}, equal, nil
 }

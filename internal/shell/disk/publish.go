@@ -18,13 +18,21 @@ type File struct {
 	// With names what is made by one hand: files beside each other with the
 	// same With are made by one goroutine, in their order. Optional.
 	With string
-	Make func() ([]byte, error) // called at most once, by any of several goroutines
+	// Work is asked for when it is the file's turn, at most once, by any of
+	// several goroutines: until then a large site has a hundred thousand files
+	// that want nothing.
+	Work func() Work
+}
+
+// A Work is how a file is made. What it has is called by the goroutine that
+// asked for it.
+type Work struct {
+	Make func() ([]byte, error) // called at most once
 	// Same reports whether Make would give the bytes with this sum: the file
 	// of the site before is kept then without being made. It is called before
-	// Make, by the same goroutine. Optional.
+	// Make. Optional.
 	Same func(sum Sum) bool
-	// Done is told the sum of the file once it is there, by the same
-	// goroutine. Optional.
+	// Done is told the sum of the file once it is there. Optional.
 	Done func(sum Sum)
 }
 

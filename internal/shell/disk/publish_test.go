@@ -16,11 +16,16 @@ import (
 	"time"
 )
 
+// fileOf is a file that is made in one way.
+func fileOf(path string, make func() ([]byte, error)) File {
+	return File{Path: path, Work: func() Work { return Work{Make: make} }}
+}
+
 // text makes files of paths and contents by turns.
 func text(pairs ...string) []File {
 	var files []File
 	for i := 0; i+1 < len(pairs); i += 2 {
-		files = append(files, File{Path: pairs[i], Make: func() ([]byte, error) { return []byte(pairs[i+1]), nil }})
+		files = append(files, fileOf(pairs[i], func() ([]byte, error) { return []byte(pairs[i+1]), nil }))
 	}
 	return files
 }
@@ -210,7 +215,7 @@ func TestPublishCopiesWhereItCannotLink(t *testing.T) {
 	// opened folder.
 	name := g.name
 	g.name = "no such folder"
-	now, kept, err := g.file(text("a", "one")[0], old)
+	now, kept, err := g.file("a", text("a", "one")[0].Work(), old)
 	g.name = name
 	must(t, err)
 	if !kept || now.mtime != was.ModTime().UnixNano() {
@@ -228,7 +233,7 @@ func TestPublishChecksPaths(t *testing.T) {
 		out := filepath.Join(t.TempDir(), "public")
 		var files []File
 		for _, path := range paths {
-			files = append(files, File{Path: path, Make: func() ([]byte, error) { panic("made") }})
+			files = append(files, fileOf(path, func() ([]byte, error) { panic("made") }))
 		}
 		_, err := Publish(t.Context(), out, files, Guard{}, nil)
 		if err == nil {
@@ -311,7 +316,7 @@ func TestBrokenBuildChangesNothing(t *testing.T) {
 
 	broken := errors.New("the picture is torn")
 	files := text("a", "changed", "b/c", "2", "e", "new")
-	files = append(files, File{Path: "b/broken.jpg", Make: func() ([]byte, error) { return nil, broken }})
+	files = append(files, fileOf("b/broken.jpg", func() ([]byte, error) { return nil, broken }))
 	_, err := Publish(t.Context(), out, files, Guard{}, nil)
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b/broken.jpg") {
 		t.Errorf("got %v", err)
@@ -358,10 +363,10 @@ func TestPublishLooksAgainBeforeTheSwitch(t *testing.T) {
 func TestPublishDuringAnotherPublish(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	publish(t, out, text("a", "1", "b", "1"))
-	inner := []File{{Path: "a", Make: func() ([]byte, error) {
+	inner := []File{fileOf("a", func() ([]byte, error) {
 		publish(t, out, text("a", "2", "b", "2", "c", "2"))
 		return []byte("1"), nil
-	}}}
+	})}
 	report, err := Publish(t.Context(), out, append(inner, text("b", "1")...), Guard{}, nil)
 	must(t, err)
 	equal(t, "site", contents(t, out), map[string]string{"a": "1", "b": "1"})

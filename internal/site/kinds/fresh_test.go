@@ -52,7 +52,7 @@ translation: {basis: "BASIS", by: editor-be, at: 2023-08-14}
 // text has changed, and only there.
 func TestFreshTranslations(t *testing.T) {
 	plan, _ := sitetest.Build(t, fresh)
-	basis := strings.Join(plan.All.Get("practice", "garden").Texts["ru"].Blocks(), " ")
+	basis := strings.Join(plan.All.Get("practice", "garden").Texts.In("ru").Blocks(), " ")
 	for _, c := range []struct {
 		name    string
 		edit    []string // in the original: what, by what

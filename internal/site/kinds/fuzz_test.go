@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/kind"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/source"
@@ -37,10 +38,11 @@ func sane(t *testing.T, u kind.Unit, file string, data []byte) {
 	if took := time.Since(start); len(data) < 10_000 && took > 10*time.Second {
 		t.Errorf("took %v", took)
 	}
-	inside := func(what string, name string, line, col int) {
+	inside := func(what string, p diag.Pos) {
+		line, col := int(p.Line), int(p.Col)
 		switch {
-		case name != u.Path+"/"+file && name != u.Path && line != 0:
-			t.Errorf("%s lies in %q", what, name)
+		case p.File != u.Path+"/"+file && p.File != u.Path && line != 0:
+			t.Errorf("%s lies in %q", what, p.File)
 		case line == 0:
 		case line > 1+bytes.Count(data, []byte("\n")):
 			t.Errorf("%s: line %d of %q", what, line, data)
@@ -49,18 +51,18 @@ func sane(t *testing.T, u kind.Unit, file string, data []byte) {
 		}
 	}
 	for _, d := range found {
-		inside(d.Code, d.File, d.Line, d.Col)
+		inside(d.Code, d.Pos)
 		for _, r := range d.Related {
-			inside(d.Code+", the other place", r.File, r.Line, r.Col)
+			inside(d.Code+", the other place", r)
 		}
 	}
 	for _, e := range entries {
-		inside(string(e.Key()), e.File, e.Line, e.Col)
+		inside(string(e.Key()), e.Pos)
 		for path, f := range e.Given.All() {
-			inside(fmt.Sprintf("%s of %s", path, e.Key()), f.Pos.File, f.Pos.Line, f.Pos.Col)
+			inside(fmt.Sprintf("%s of %s", path, e.Key()), f.Pos)
 		}
 		for _, r := range e.Refs {
-			inside("the reference to "+r.ID, r.Pos.File, r.Pos.Line, r.Pos.Col)
+			inside("the reference to "+r.ID, r.Pos)
 		}
 		if strings.TrimSpace(e.ID) == "" {
 			t.Errorf("an entry of the kind %s without an id", e.Kind)

@@ -33,10 +33,10 @@ func entry(f *Facts, e *model.Entry) {
 	e.People = f.People
 	e.Picture.Alt, e.Picture.Caption, e.Picture.Credit, e.Picture.Licence = f.Alt, f.Caption, f.Credit, f.Licence
 	for _, w := range f.Alt {
-		if e.Texts[w.Tag] == nil {
-			e.Texts[w.Tag] = &model.Text{Pos: w.Pos}
+		if e.Texts.In(w.Tag) == nil {
+			e.Texts.Set(w.Tag, &model.Text{Pos: w.Pos})
 		}
-		e.Texts[w.Tag].Title = w.S
+		e.Texts.In(w.Tag).Title = w.S
 		if e.Original == "" || w.Tag < e.Original {
 			e.Original = w.Tag
 		}

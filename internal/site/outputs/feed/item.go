@@ -23,7 +23,7 @@ func item(r, abroad page.Reader, e *model.Entry) entry {
 		x.Title = marked(r, x.Title)
 	}
 	for _, l := range r.Languages {
-		if e.Texts[l.Tag] != nil {
+		if e.Texts.In(l.Tag) != nil {
 			x.Links = append(x.Links, link{Rel: "alternate", Type: "text/html", HrefLang: string(l.Tag), Href: abroad.URL(e, l.Tag)})
 		}
 	}

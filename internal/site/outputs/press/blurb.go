@@ -134,7 +134,7 @@ func paragraphs(e *model.Entry, text *model.Text, in lang.Tag) []string {
 	var out []string
 	if text.Body != nil {
 		headings := map[string]bool{}
-		for _, h := range text.Body.Headings {
+		for h := range text.Body.Headings() {
 			headings[h.Text] = !strings.HasSuffix(h.Text, "?")
 		}
 		out = whole(text.Body.Plain(), headings)

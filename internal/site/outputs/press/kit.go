@@ -58,7 +58,7 @@ func pack(c *page.Context, e *model.Entry, photos []*model.Entry) kit {
 	}
 	k := kit{of: e, day: dosDay(day), photos: photos, blurbs: map[lang.Tag][]blurb{}}
 	for _, l := range c.Languages {
-		if e.Texts[l.Tag] == nil {
+		if e.Texts.In(l.Tag) == nil {
 			continue
 		}
 		r := c.Reader(l.Tag)

@@ -43,7 +43,7 @@ func setting(r page.Reader, e *model.Entry) []string {
 
 // presented names another entry and says what it is.
 func presented(r page.Reader, as string, e *model.Entry) string {
-	if e == nil || e.Texts[r.L.Tag] == nil {
+	if e == nil || e.Texts.In(r.L.Tag) == nil {
 		return ""
 	}
 	return as + ": " + stopped(r.Title(e).S) + " " + stopped(r.Summary(e).S)

@@ -55,8 +55,8 @@ func said(r page.Reader, d Document) Said {
 		near = append(near, place, r.City(place))
 	}
 	for _, x := range near {
-		if x != nil && x != e && x.Texts[tag] != nil {
-			s.Facts = append(s.Facts, x.Texts[tag].Title)
+		if x != nil && x != e && x.Texts.In(tag) != nil {
+			s.Facts = append(s.Facts, x.Texts.In(tag).Title)
 			s.Facts = append(s.Facts, x.Terms[tag]...)
 		}
 	}
@@ -68,7 +68,7 @@ func said(r page.Reader, d Document) Said {
 func prose(r page.Reader, e *model.Entry) Said {
 	var s Said
 	tag := r.L.Tag
-	if t := e.Texts[tag]; t != nil {
+	if t := e.Texts.In(tag); t != nil {
 		s.Title, s.Summary = t.Title, t.Summary
 		if t.Body != nil {
 			s.Body = append(s.Body, t.Body.Plain())
@@ -87,7 +87,7 @@ func prose(r page.Reader, e *model.Entry) Said {
 	}
 	for _, a := range r.Kinds {
 		for _, p := range r.Parts(e, a.Kind) { // what stands on the page and has none of its own
-			if t := p.Texts[tag]; t != nil && !p.Page() {
+			if t := p.Texts.In(tag); t != nil && !p.Page() {
 				s.Body = append(s.Body, t.Title, t.Summary)
 			}
 		}

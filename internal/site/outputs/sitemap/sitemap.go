@@ -101,8 +101,8 @@ func write(b *bytes.Buffer, p *plan.Page) {
 		text("\n  <lastmod>", p.Modified, "</lastmod>")
 	}
 	for _, a := range p.Alternates {
-		text("\n  <xhtml:link rel=\"alternate\" hreflang=\"", a[0], `"`)
-		text(` href="`, a[1], `"></xhtml:link>`)
+		text("\n  <xhtml:link rel=\"alternate\" hreflang=\"", a.Lang, `"`)
+		text(` href="`, a.Href, `"></xhtml:link>`)
 	}
 	b.WriteString("\n </url>")
 }

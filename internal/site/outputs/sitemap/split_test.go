@@ -49,7 +49,7 @@ func TestSplit(t *testing.T) {
 
 func TestURLSet(t *testing.T) {
 	got := urlset("sitemap.xml", []*plan.Page{
-		{URL: "https://example.org/?a&b", Modified: "2023-08-02", Alternates: [][2]string{{"ru", "https://example.org/ru/"}, {"be", "https://example.org/\"be\"/"}}},
+		{URL: "https://example.org/?a&b", Modified: "2023-08-02", Alternates: []plan.Alternate{{Lang: "ru", Href: "https://example.org/ru/"}, {Lang: "be", Href: "https://example.org/\"be\"/"}}},
 		{URL: "https://example.org/ru/"},
 	}).Make()
 	const want = `<?xml version="1.0" encoding="UTF-8"?>

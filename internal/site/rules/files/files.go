@@ -52,7 +52,7 @@ func check(e *model.Entry, name string, at diag.Pos) diag.List {
 func linkPos(e *model.Entry, name string) diag.Pos {
 	var all []diag.Pos
 	for d := range kind.Docs(e) {
-		for _, h := range d.Holes {
+		for h := range d.Holes() {
 			if h.Target == name {
 				all = append(all, h.Pos)
 			}

@@ -89,20 +89,26 @@ func (b *builder) setCommon(e *model.Entry, name string, v word) {
 			like := model.Likeness{Person: word{id, item.pos}.ref("person")}
 			if agreed {
 				like.Consent = &model.Consent{Law: "RU-152", Scope: strings.Split(scope, "+")}
-				item.pos.Col += len(id) + 1
+				item.pos.Col += int32(len(id) + 1)
 				e.Given.Set(fmt.Sprintf("people[%d].consent.scope", i), decode.Field{Pos: item.pos, Key: item.pos})
 			}
 			e.People = append(e.People, like)
 		}
 	case "title", "summary": // "ru:" leaves it out in Russian, "be:Дом" sets it
 		tag, s, _ := strings.Cut(v.s, ":")
-		if text := e.Texts[lang.Tag(tag)]; name == "title" {
+		if text := e.Texts.In(lang.Tag(tag)); name == "title" {
 			text.Title = s
 		} else {
 			text.Summary = s
 		}
 	case "without":
-		delete(e.Texts, lang.Tag(v.s))
+		var others model.Texts
+		for tag, text := range e.Texts.All() {
+			if tag != lang.Tag(v.s) {
+				others.Set(tag, text)
+			}
+		}
+		e.Texts = others
 	default:
 		b.t.Fatalf("%s: no field %q", v.pos, name)
 	}

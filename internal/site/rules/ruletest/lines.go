@@ -26,7 +26,7 @@ func (b *builder) read(file, lines string) (wanted []string) {
 	var parent *model.Entry
 	for i, text := range strings.Split(lines, "\n") {
 		text, comment, _ := strings.Cut(text, "#")
-		at := diag.Pos{File: file, Line: i + 1, Col: 1}
+		at := diag.At(file, i+1, 1)
 		words := split(text, at)
 		if len(words) == 0 {
 			continue
@@ -70,7 +70,7 @@ func (b *builder) wanted(e *model.Entry, at diag.Pos, comment string) (out []str
 // entry makes the entry of a line; nil if the line is about the site.
 func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 	b.t.Helper()
-	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru", Texts: map[lang.Tag]*model.Text{}}
+	e := &model.Entry{Kind: words[0].s, Pos: at, Original: "ru"}
 	fields := words[1:]
 	if len(fields) > 0 && !strings.Contains(fields[0].s, "=") {
 		e.ID, fields = fields[0].s, fields[1:]
@@ -83,12 +83,12 @@ func (b *builder) entry(words []word, at diag.Pos) *model.Entry {
 		b.config.Programmes = append(b.config.Programmes, model.Programme{ID: e.ID})
 	}
 	for _, tag := range []lang.Tag{"ru", "be"} {
-		e.Texts[tag] = &model.Text{Pos: at, Title: e.ID, Summary: e.ID}
+		e.Texts.Set(tag, &model.Text{Pos: at, Title: e.ID, Summary: e.ID})
 	}
 	b.entries = append(b.entries, e)
 	for _, f := range fields {
 		name, value, _ := strings.Cut(f.s, "=")
-		f.pos.Col += len(name) + 1
+		f.pos.Col += int32(len(name) + 1)
 		e.Given.Set(name, decode.Field{Pos: f.pos, Key: f.pos})
 		b.set(e, name, word{value, f.pos})
 	}
@@ -108,12 +108,12 @@ func split(text string, at diag.Pos) (out []word) {
 	rest := text
 	for rest != "" {
 		trimmed := strings.TrimLeft(rest, " \t")
-		at.Col += len(rest) - len(trimmed)
+		at.Col += int32(len(rest) - len(trimmed))
 		end := strings.IndexAny(trimmed+" ", " \t")
 		if end > 0 {
 			out = append(out, word{trimmed[:end], at})
 		}
-		at.Col += utf8.RuneCountInString(trimmed[:end])
+		at.Col += int32(utf8.RuneCountInString(trimmed[:end]))
 		rest = trimmed[end:]
 	}
 	return out
@@ -123,7 +123,7 @@ func split(text string, at diag.Pos) (out []word) {
 func (w word) items() (out []word) {
 	for s := range strings.SplitSeq(w.s, ",") {
 		out = append(out, word{s, w.pos})
-		w.pos.Col += utf8.RuneCountInString(s) + 1
+		w.pos.Col += int32(utf8.RuneCountInString(s) + 1)
 	}
 	return out
 }

@@ -7,8 +7,6 @@ package texts
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"pobratim/internal/engine/decode"
@@ -57,8 +55,8 @@ func texts(e *model.Entry) diag.List {
 func without(e *model.Entry, field, code string, get func(*model.Text) string) diag.List {
 	languages := map[diag.Pos][]string{}
 	var places []diag.Pos
-	for _, tag := range slices.Sorted(maps.Keys(e.Texts)) {
-		t := e.Texts[tag]
+	for _, tag := range e.Texts.Tags() {
+		t := e.Texts.In(tag)
 		if strings.TrimSpace(get(t)) != "" {
 			continue
 		}
@@ -68,7 +66,7 @@ func without(e *model.Entry, field, code string, get func(*model.Text) string) d
 		}
 		// A record that has the field lacks only a language of it, which is
 		// found where the field is read.
-		if at == e.Pos && e.Texts[e.Original] != nil && get(e.Texts[e.Original]) != "" {
+		if at == e.Pos && e.Texts.In(e.Original) != nil && get(e.Texts.In(e.Original)) != "" {
 			continue
 		}
 		if languages[at] == nil {

@@ -67,15 +67,15 @@ person role title=ru: title=be: summary=ru: summary=be:
 func TestBundles(t *testing.T) {
 	s := ruletest.Site(t, "story one\nstory two without=be\nvisit three\n")
 	place := func(e *model.Entry, tag lang.Tag, file string) {
-		e.Texts[tag].Pos = diag.Pos{File: file}
+		e.Texts.In(tag).Pos = diag.Pos{File: file}
 	}
 	one, two, three := s.Get("story", "one"), s.Get("story", "two"), s.Get("visit", "three")
 	place(one, "ru", "one/index.ru.md")
 	place(one, "be", "one/index.be.md")
-	one.Texts["be"].Summary = " "
+	one.Texts.In("be").Summary = " "
 	place(two, "ru", "two/index.ru.md")
 	two.Pos = diag.Pos{File: "two/index.ru.md", Line: 1, Col: 1}
-	two.Texts["ru"].Title = ""
+	two.Texts.In("ru").Title = ""
 	place(three, "ru", "three/index.ru.md")
 	place(three, "be", "three/index.be.md")
 
