@@ -11,6 +11,7 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/markdown"
+	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/model"
 )
 
@@ -48,6 +49,7 @@ type index struct {
 	given       decode.Given
 	matter      decode.Matter
 	translation *model.Translation
+	known       memo.Key // of the text
 }
 
 // parseBundle makes one entry of the index.<lang>.md files of a folder. Each
@@ -85,7 +87,8 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			indexes = append(indexes, index{Pos: at, lang: l})
 			continue
 		}
-		indexes = append(indexes, index{at, l, given, matter, common.Translation})
+		known := memo.Hash("text", u.Files[name].Hash(), string(tag))
+		indexes = append(indexes, index{at, l, given, matter, common.Translation, known})
 		compared = compared || common.Translation != nil
 	}
 	if !validID(id) {
@@ -114,7 +117,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		}
 		text, problems := textOf(f, x.lang, x.Pos, s.Prose, e)
 		found = append(found, problems...)
-		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared, Plain: x.matter.Plain}.Parse(
+		text.Body, problems = markdown.Options{Put: u.Shelf, Blocks: compared, Plain: x.matter.Plain, Known: x.known}.Parse(
 			x.matter.Body, diag.At(x.File, x.matter.BodyLine, 1), x.lang)
 		found = append(found, problems...)
 		if compared {

@@ -12,10 +12,11 @@ import (
 )
 
 var (
-	htmlType = reflect.TypeFor[template.HTML]()
-	urlType  = reflect.TypeFor[template.URL]()
-	jsonType = reflect.TypeFor[json.RawMessage]()
-	textType = reflect.TypeFor[Text]()
+	htmlType   = reflect.TypeFor[template.HTML]()
+	urlType    = reflect.TypeFor[template.URL]()
+	jsonType   = reflect.TypeFor[json.RawMessage]()
+	textType   = reflect.TypeFor[Text]()
+	filledType = reflect.TypeFor[*markdown.Filled]()
 )
 
 // call compiles a call of a function. A call that html/template would answer
@@ -45,6 +46,11 @@ func (c *compiler) known(name string, args []expression) (expression, bool) {
 			v := text(r, dot)
 			return string(markdown.Span(lang.Tag(v.Field(0).String()), v.Field(1).String()))
 		}), true
+	case "markup":
+		if !of(args, filledType) {
+			return expression{}, false
+		}
+		return ofFilled(args[0].value), true
 	case "json":
 		if !of(args, stringType) {
 			return expression{}, false
@@ -164,6 +170,17 @@ func ofJSON(text func(*run, reflect.Value) string) expression {
 		truth: func(r *run, dot reflect.Value) bool { return text(r, dot) != "" },
 		value: func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(json.RawMessage(text(r, dot))) },
 	}
+}
+
+// ofFilled is a text with markup. It is longer than all around it, so it goes
+// to the page without being a string.
+func ofFilled(value func(*run, reflect.Value) reflect.Value) expression {
+	filled := func(r *run, dot reflect.Value) *markdown.Filled {
+		return value(r, dot).Interface().(*markdown.Filled)
+	}
+	e := ofText(htmlType, func(r *run, dot reflect.Value) string { return string(filled(r, dot).HTML()) })
+	e.print = func(r *run, dot reflect.Value) { r.out = filled(r, dot).Append(r.out) }
+	return e
 }
 
 // formatted compiles print and printf, which look at the dynamic types of

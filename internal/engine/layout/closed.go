@@ -2,18 +2,17 @@ package layout
 
 import (
 	"fmt"
-	"html/template"
 	"reflect"
 )
 
 // Closed reports, as an error, a type that is not plain data: a view may
-// hold strings, numbers, booleans, and structs, slices, maps and pointers of
-// them. Methods, functions, interfaces and times are refused, since through
+// hold strings, numbers, booleans, texts with markup, and structs, slices, maps
+// and pointers of them. Methods, functions, interfaces and times are refused, since through
 // them a layout could ask for what is not in the page's key.
 func Closed(t reflect.Type) error { return closed(t, t.String(), map[reflect.Type]bool{}) }
 
 func closed(t reflect.Type, path string, seen map[reflect.Type]bool) error {
-	if seen[t] || t == reflect.TypeFor[template.HTML]() {
+	if seen[t] || t == htmlType || t == filledType {
 		return nil
 	}
 	seen[t] = true

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pobratim/internal/engine/markdown"
 )
 
 type methodical struct{ S string }
@@ -38,7 +40,10 @@ func TestClosed(t *testing.T) {
 			M map[string]Text
 			P *Text
 			H template.HTML
+			D *markdown.Filled
 		}{}, ""},
+		{struct{ D markdown.Filled }{}, "D has methods"},
+		{struct{ D *markdown.Doc }{}, "D has methods"},
 		{recursive{}, ""},
 		{View{}, ""},
 		{struct{ At time.Time }{}, "At has methods"},

@@ -1,6 +1,11 @@
 package layout
 
-import "html/template"
+import (
+	"html/template"
+
+	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/markdown"
+)
 
 // A Plain view has a field of every type that a view may have.
 type Plain struct {
@@ -23,6 +28,7 @@ type Plain struct {
 	P, Nil           *Item
 	PP               **Item
 	LD               string
+	Body, Bodiless   *markdown.Filled
 }
 
 // Base is embedded.
@@ -36,6 +42,11 @@ type Item struct {
 	N    int
 }
 
+func prose(text string) *markdown.Filled {
+	doc, _ := markdown.Parse([]byte(text), diag.Pos{}, nil)
+	return doc.Fill(func(h markdown.Hole) (markdown.Link, bool) { return markdown.Link{Href: h.Target}, true }, nil)
+}
+
 // views are full and empty, harmless and hostile.
 func views() []any {
 	item := &Item{Name: "Порог", N: 3, Sub: []Item{{Name: "а", N: 1}, {Name: "б", Sub: []Item{{Name: "в"}}}}}
@@ -43,11 +54,13 @@ func views() []any {
 		Base: Base{"глубоко"}, S: "Слово", Quoted: `"а" & 'б' + <c>`, H: `<b title="1 > 2">жирно</b> &amp; +`, U: "webcal://example.org/a b?c&d", N: 42, Long: -7, F: 1.5, Yes: true,
 		T: Text{S: "Текст"}, Foreign: Text{"be", `Тэкст "ў"`}, List: []string{"раз", "два", "a+b"}, Numbers: []int{3, 0, -1}, Items: item.Sub, Pair: [2]string{"x", "y"},
 		ByName: map[string]string{"б": "2", "а": "1", "x": "<"}, Empties: map[string]Item{"k": *item}, P: item, PP: &item, LD: `{"a":["б",1]}`,
+		Body: prose("Слова & [*ссылка*](/a/?b&c \"'\") + `<code>`."),
 	}
 	hostile := full
 	for _, s := range []*string{&hostile.Deep, &hostile.S, &hostile.T.S, &hostile.Foreign.Lang, &hostile.LD} {
 		*s = "javascript:alert('</script>')\x00\xff\u2028 %2g"
 	}
+	hostile.Body = prose("<script>[x](javascript:1) ](\"")
 	hostile.H, hostile.U = "<script>&</b", "javascript:1"
 	long := full
 	for range 300 {
@@ -68,7 +81,9 @@ var constructs = []string{
 	`<a href={{.S}}>x</a>`, `<img srcset="{{.S}}" alt="{{.T.S}}"><img srcset="{{.U}}"><img srcset="{{.N}}">`, `<textarea>{{.S}}{{.H}}</textarea>`, `<meta name="a" content="{{.S}}">`,
 	`<script type="application/ld+json">{{json .LD}}</script>`, `<script>var a = {{.S}}, b = {{.N}}, c = {{.T}}, d = "{{.Quoted}}", e = {{json .LD}};</script>`, `<p onclick="f('{{.S}}')" style="color: {{.S}}">x</p>`,
 	`{{json .LD}}<p title="{{json .LD}}">x</p>`,
+	`{{markup .Body}}{{markup .Bodiless}}`, `<p title="{{markup .Body}}">x</p><textarea>{{markup .Body}}</textarea><a href="{{markup .Body}}">x</a>`, `{{with .Body}}{{markup .}}{{end}}{{with .Bodiless}}{{markup .}}{{end}}`,
 	// Truth.
+	`{{if .Body}}a{{end}}{{if .Bodiless}}b{{else}}c{{end}}{{if markup .Body}}d{{end}}{{if markup .Bodiless}}e{{end}}`,
 	`{{if .S}}a{{end}}{{if .Empty}}b{{else}}c{{end}}`, `{{if .N}}a{{end}}{{if .None}}b{{end}}{{if .Long}}c{{end}}{{if .F}}d{{end}}`, `{{if .Yes}}a{{end}}{{if .No}}b{{end}}`,
 	`{{if .T}}a{{end}}{{if .Items}}b{{end}}{{if .Nothing}}c{{end}}{{if .Pair}}d{{end}}`, `{{if .P}}a{{end}}{{if .Nil}}b{{end}}{{if .ByName}}c{{end}}{{if .H}}d{{end}}`,
 	`{{if .Empty}}a{{else if .S}}b{{else}}c{{end}}`, `{{if json .LD}}a{{end}}`, `{{if true}}a{{end}}{{if 0}}b{{end}}{{if ""}}c{{end}}{{if "x"}}d{{end}}`,

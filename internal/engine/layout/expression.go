@@ -19,7 +19,7 @@ func (w *walker) pipe(p *parse.PipeNode, dot reflect.Type, vars scope) reflect.T
 
 var results = map[string]reflect.Type{
 	"t": reflect.TypeFor[string](), "n": reflect.TypeFor[string](), "asset": reflect.TypeFor[string](),
-	"text": reflect.TypeFor[template.HTML](), "len": reflect.TypeFor[int](), "print": reflect.TypeFor[string](),
+	"text": reflect.TypeFor[template.HTML](), "markup": reflect.TypeFor[template.HTML](), "len": reflect.TypeFor[int](), "print": reflect.TypeFor[string](),
 }
 
 func (w *walker) command(c *parse.CommandNode, dot reflect.Type, vars scope) reflect.Type {
@@ -48,7 +48,7 @@ func (w *walker) command(c *parse.CommandNode, dot reflect.Type, vars scope) ref
 		if _, err := w.assets.URL(s.Text); err != nil {
 			w.report(s.Pos, "asset-unknown", "name", s.Text)
 		}
-	case "text", "json", "link", "len", "print", "printf", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "index", "slice", "html", "urlquery":
+	case "text", "markup", "json", "link", "len", "print", "printf", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "index", "slice", "html", "urlquery":
 	default:
 		w.report(name.Pos, "layout-function", "name", name.Ident)
 	}

@@ -17,12 +17,13 @@ import (
 // pure, and their tables are part of the set's key.
 func funcs(table *words.Table, assets Assets) template.FuncMap {
 	return template.FuncMap{
-		"t":     func(key string, args ...any) string { return table.T(key, strs(args)...) },
-		"n":     func(key string, n int, args ...any) string { return table.N(key, n, strs(args)...) },
-		"text":  func(t Text) template.HTML { return markdown.Span(lang.Tag(t.Lang), t.S) },
-		"asset": assets.URL,
-		"json":  func(s string) json.RawMessage { return json.RawMessage(s) },
-		"link":  link,
+		"t":      func(key string, args ...any) string { return table.T(key, strs(args)...) },
+		"n":      func(key string, n int, args ...any) string { return table.N(key, n, strs(args)...) },
+		"text":   func(t Text) template.HTML { return markdown.Span(lang.Tag(t.Lang), t.S) },
+		"markup": func(f *markdown.Filled) template.HTML { return f.HTML() },
+		"asset":  assets.URL,
+		"json":   func(s string) json.RawMessage { return json.RawMessage(s) },
+		"link":   link,
 	}
 }
 

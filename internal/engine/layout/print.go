@@ -35,6 +35,8 @@ func printer(e expression, escape *escaper, chain string) step {
 	switch {
 	case e.t == stringType:
 		return func(r *run, dot reflect.Value) { escape.text(r, e.text(r, dot)) }
+	case e.print != nil && chain == "htmlescaper":
+		return e.print
 	case e.t == htmlType && chain == "htmlescaper":
 		return func(r *run, dot reflect.Value) { r.out = append(r.out, e.text(r, dot)...) }
 	case e.t == urlType && escape.manner == atURL:

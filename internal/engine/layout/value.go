@@ -15,6 +15,7 @@ type expression struct {
 	value  func(r *run, dot reflect.Value) reflect.Value // if t is known
 	text   func(r *run, dot reflect.Value) string        // of strings, and of JSON
 	number func(r *run, dot reflect.Value) int64         // of int and int64
+	print  step                                          // of HTML that is best printed as it is made
 }
 
 var (

@@ -29,8 +29,10 @@ func TestDoc(t *testing.T) {
 	}
 	away, _ := Options{Put: put}.Parse([]byte(src), diag.Pos{File: "a.md", Line: 10, Col: 1}, known(t, "ru"))
 	for _, d := range []*Doc{doc, away} {
-		html := d.HTML(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
-		if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {
+		f := d.Fill(func(h Hole) (Link, bool) { return Link{Href: h.Target}, true }, func(h Hole) (Picture, bool) { return Picture{}, false })
+		if html := f.HTML(); string(f.Append([]byte("before "))) != "before "+string(html) {
+			t.Errorf("appended %q", f.Append([]byte("before ")))
+		} else if want := "<h2 id=\"dom\">Дом</h2>\n<p>Слова «два» и\u00a0<a href=\"/x/#a\" title=\"Титул\"><em>ссылка</em></a>.</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n"; string(html) != want {
 			t.Errorf("HTML: %q, want %q", html, want)
 		}
 		if d.Plain() != doc.Plain() {

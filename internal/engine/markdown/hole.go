@@ -50,42 +50,6 @@ type Picture struct {
 	Lazy                 bool
 }
 
-// HTML joins the parts. link and picture are asked for each hole; where they
-// say false, the plain words of the link stay, and nothing of the picture.
-// The same holds for an address that SafeURL refuses.
-func (d *Doc) HTML(link func(Hole) (Link, bool), picture func(Hole) (Picture, bool)) template.HTML {
-	if d.marks == "" && d.shelf == nil {
-		return template.HTML(d.whole[:d.parts])
-	}
-	parts, _, close := d.open()
-	defer close()
-	if d.marks == "" {
-		return template.HTML(parts)
-	}
-	var b strings.Builder
-	b.Grow(len(parts) + 2*len(d.marks)) // addresses become longer
-	start, open := 0, false
-	for at, h := range d.cuts() {
-		b.Write(parts[start:at])
-		start = at
-		switch h.Kind {
-		case LinkOpen:
-			l, ok := link(h)
-			open = ok && l.write(&b, h)
-		case PictureHole:
-			if p, ok := picture(h); ok {
-				p.write(&b, h)
-			}
-		case linkEnds:
-			if open {
-				b.WriteString("</a>")
-			}
-		}
-	}
-	b.Write(parts[start:])
-	return template.HTML(b.String())
-}
-
 func (l Link) write(b *strings.Builder, h Hole) bool {
 	href, ok := SafeURL(l.Href)
 	if !ok {

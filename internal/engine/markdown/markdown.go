@@ -2,7 +2,7 @@
 //
 // Parse makes a Doc: finished HTML, cut wherever a link or a picture stands.
 // Such a place is a Hole; what a hole becomes is known only when the whole
-// site is, so Doc.HTML asks for each of them. A Doc is remembered between
+// site is, so Doc.Fill asks for each of them. A Doc is remembered between
 // builds and is never changed after Parse.
 //
 // Understood is CommonMark with tables, strikethrough, footnotes and bare
@@ -48,10 +48,11 @@ type Doc struct {
 // What a text has beside words: most texts, being in fields, have nothing of
 // it, and share plain.
 type inside struct {
-	file     string // of the holes
-	marks    string // the holes, see packMarks
-	headings string // see packHeadings
-	shelf    Shelf  // gives the whole; nil if it is not shelved
+	file     string   // of the holes
+	marks    string   // the holes, see packMarks
+	headings string   // see packHeadings
+	shelf    Shelf    // gives the whole; nil if it is not shelved
+	known    [32]byte // see Options
 }
 
 var plain = new(inside)
@@ -88,6 +89,9 @@ type Options struct {
 	Blocks bool
 	// Plain says that lang.IsPlain has been asked, and said yes.
 	Plain bool
+	// Known, if it is not zero, is a hash of all that the text comes from: the
+	// keys of pages need not look at the HTML then.
+	Known [32]byte
 }
 
 // Parse reads Markdown. at is the place of src[0] in its file; if its column
@@ -112,26 +116,26 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 		w.errorf(0, "markdown-unreadable")
 		return w.doc, w.found
 	}
-	w.leave(o.Put)
+	w.leave(o)
 	return w.doc, w.found.Sorted()
 }
 
 // leave gives the Doc what lies on the desk.
-func (w *writer) leave(put func(html []byte) Shelf) {
+func (w *writer) leave(o Options) {
 	w.doc.parts = w.out.Len()
 	w.packed = packSaid(w.packed[:0], w.said, w.others)
 	w.out.Write(w.packed)
-	if put != nil || len(w.cuts)+len(w.headings) > 0 {
+	if o.Put != nil || len(w.cuts)+len(w.headings) > 0 {
 		w.packed = packMarks(w.packed[:0], w.cuts, w.holes)
-		w.doc.inside = &inside{marks: string(w.packed)}
+		w.doc.inside = &inside{marks: string(w.packed), known: o.Known}
 		w.packed = packHeadings(w.packed[:0], w.headings)
 		w.doc.headings = string(w.packed)
 	}
 	if len(w.holes) > 0 {
 		w.doc.file = w.t.at.File
 	}
-	if put != nil {
-		w.doc.shelf = put(w.out.Bytes())
+	if o.Put != nil {
+		w.doc.shelf = o.Put(w.out.Bytes())
 	} else {
 		w.doc.whole = w.out.String()
 	}

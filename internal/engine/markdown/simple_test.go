@@ -17,7 +17,7 @@ func parseSlowly(src []byte, l *lang.Language) (*Doc, diag.List) {
 	w := new(desk).writer(l)
 	w.found = w.t.normalise(src, diag.Pos{Line: 1, Col: 1}, false)
 	w.blocks(newGrammar(), newGrammar(bareLinks))
-	w.leave(nil)
+	w.leave(Options{})
 	return w.doc, w.found.Sorted()
 }
 

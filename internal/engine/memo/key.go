@@ -24,8 +24,9 @@ func (k Key) Hex(n int) string { return hex.EncodeToString(k[:])[:n] }
 // Hash returns the key of plain data: strings, numbers, booleans, and
 // structs, slices, arrays, maps and pointers of them. Every value is
 // preceded by its kind and length, so that different data never runs into
-// the same bytes; nil and empty are different data. It panics on functions, channels and on interfaces that
-// hold anything but plain data: those cannot be part of a key.
+// the same bytes; nil and empty are different data. What is Keyed stands for
+// itself. It panics on functions, channels and on interfaces that hold anything
+// but plain data: those cannot be part of a key.
 func Hash(parts ...any) Key {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
@@ -46,6 +47,13 @@ var writers = sync.Pool{New: func() any { return &writer{h: sha256.New()} }}
 type writer struct {
 	h   hash.Hash
 	buf []byte
+	own []byte // of what is Keyed
+}
+
+// Keyed is a pointer to what is not plain data, but knows by which bytes it is
+// told from all others of its type.
+type Keyed interface {
+	AppendKey(b []byte) []byte
 }
 
 func (w *writer) flush() {
@@ -72,6 +80,13 @@ func (w *writer) str(s string) {
 	}
 }
 
+func (w *writer) keyed(k Keyed) {
+	w.own = k.AppendKey(w.own[:0])
+	w.num('k', uint64(len(w.own)))
+	w.flush()
+	w.h.Write(w.own)
+}
+
 func (w *writer) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Invalid:
@@ -94,6 +109,12 @@ func (w *writer) value(v reflect.Value) {
 		if v.IsNil() {
 			w.num('0', 0)
 			return
+		}
+		if v.CanInterface() {
+			if k, ok := v.Interface().(Keyed); ok {
+				w.keyed(k)
+				return
+			}
 		}
 		w.num('p', 0)
 		w.value(v.Elem())

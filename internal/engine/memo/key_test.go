@@ -93,6 +93,26 @@ func TestEqualKeysMeanEqualData(t *testing.T) {
 	})
 }
 
+// keyed is no plain data.
+type keyed struct {
+	key   string
+	other func()
+}
+
+func (k *keyed) AppendKey(b []byte) []byte { return append(b, k.key...) }
+
+type holder struct{ K *keyed }
+
+func TestWhatIsKeyedCountsByItsKey(t *testing.T) {
+	one, other := &keyed{key: "a"}, &keyed{"a", func() {}}
+	if Hash(holder{one}, []*keyed{one}) != Hash(holder{other}, []*keyed{other}) {
+		t.Error("more counts than the key")
+	}
+	if Hash(one, one) == Hash(one) {
+		t.Error("the second is lost")
+	}
+}
+
 func TestDifferentDataHasDifferentKeys(t *testing.T) {
 	type One struct{ A string }
 	type Other struct{ A string }
@@ -115,6 +135,11 @@ func TestDifferentDataHasDifferentKeys(t *testing.T) {
 		"names of types":        {{One{"a"}}, {Other{"a"}}},
 		"a record and its text": {{One{"a"}}, {"memo.One", "a"}},
 		"minus zero":            {{0.0}, {math.Copysign(0, -1)}},
+		"what is keyed":         {{&keyed{key: "a"}}, {&keyed{key: "b"}}},
+		"keyed, in a struct":    {{holder{&keyed{key: "a"}}}, {holder{&keyed{key: "b"}}}},
+		"keyed, and not there":  {{holder{&keyed{}}}, {holder{}}},
+		"keyed, and its key":    {{&keyed{key: "a"}}, {"a"}},
+		"boundary of keyed":     {{&keyed{key: "ab"}, &keyed{key: "c"}}, {&keyed{key: "a"}, &keyed{key: "bc"}}},
 		"bytes and texts": {
 			{[]byte("s"), "", strings.Repeat("x", 105)},
 			{[]string{"\x00" + "s" + length(105) + strings.Repeat("x", 105)}},

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"path"
 	"slices"
 	"strings"
@@ -64,8 +63,8 @@ func (r Reader) Summary(e *model.Entry) layout.Text {
 
 // A Prose is a text with markup.
 type Prose struct {
-	Lang string // empty when it is the page's
-	HTML template.HTML
+	Lang string           // empty when it is the page's
+	HTML *markdown.Filled // nil if there is none
 	Toc  []Heading
 }
 
@@ -89,11 +88,11 @@ func (r Reader) Body(e *model.Entry) Prose {
 }
 
 // Prose fills the holes of a text that belongs to an entry.
-func (r Reader) Prose(e *model.Entry, d *markdown.Doc, in lang.Tag) template.HTML {
+func (r Reader) Prose(e *model.Entry, d *markdown.Doc, in lang.Tag) *markdown.Filled {
 	if d == nil {
-		return ""
+		return nil
 	}
-	return d.HTML(
+	return d.Fill(
 		func(h markdown.Hole) (markdown.Link, bool) {
 			href, ok := r.Follow(e, h.Target)
 			return markdown.Link{Href: href}, ok

@@ -193,5 +193,5 @@ func TestWhatCannotBeSeenIsNil(t *testing.T) {
 		t.Error("something is seen where nothing is")
 	}
 	equal(t, "a tag of what is not there", r.Tag(none), "{none { none}}")
-	equal(t, "prose of no body", r.Body(get(t, r, "place", "pskov")), "{  []}")
+	equal(t, "prose of no body", r.Body(get(t, r, "place", "pskov")), "{ <nil> []}")
 }

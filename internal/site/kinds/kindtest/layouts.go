@@ -2,12 +2,12 @@ package kindtest
 
 import (
 	"html"
-	"html/template"
 	"reflect"
 	"regexp"
 	"strings"
 
 	"pobratim/internal/engine/layout"
+	"pobratim/internal/engine/markdown"
 	"pobratim/internal/engine/page"
 )
 
@@ -44,8 +44,8 @@ func dump(label, at string, t reflect.Type) string {
 		return "{{if " + at + ".ID}}" + label + "{{if " + at + ".Title.Lang}} [{{" + at + ".Title.Lang}}]{{end}}: {{" + at + ".Title.S}} <{{" + at + ".Href}}>" + eol + "{{end}}"
 	case reflect.TypeFor[page.Tag]():
 		return "{{if " + at + ".Code}}" + label + "{{if " + at + ".Title.Lang}} [{{" + at + ".Title.Lang}}]{{end}}: {{" + at + ".Title.S}} ({{" + at + ".Code}})" + eol + "{{end}}"
-	case reflect.TypeFor[template.HTML]():
-		return "{{if " + dot + "}}" + line("{{"+dot+"}}") + "{{end}}"
+	case reflect.TypeFor[*markdown.Filled]():
+		return "{{with " + dot + "}}" + line("{{markup .}}") + "{{end}}"
 	}
 	switch t.Kind() {
 	case reflect.Struct:

@@ -69,7 +69,7 @@ func text(abroad page.Reader, e *model.Entry) string {
 		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.withdrawn")) + "</strong> " +
 			html.EscapeString(abroad.Date(e.Withdrawn.At)) + ": " + said(abroad.Words(e.Withdrawn.Text)) + "</p>\n")
 	}
-	b.WriteString(string(abroad.Body(e).HTML))
+	b.Write(abroad.Body(e).HTML.Append(nil))
 	return b.String()
 }
 
