@@ -73,7 +73,8 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			found = append(found, diag.Errorf(at, "language-unknown", "lang", string(tag)))
 			continue
 		}
-		data, err := u.Files[name].Read()
+		data, back, err := u.Files[name].Lend()
+		defer back() // when all are parsed
 		if err != nil {
 			found = append(found, diag.Errorf(at, "file-unreadable", "reason", err.Error()))
 			continue

@@ -25,6 +25,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -114,10 +115,21 @@ func (o Options) Parse(src []byte, at diag.Pos, l *lang.Language) (*Doc, diag.Li
 		}
 	} else if !w.blocks(grammar, linkGrammar) {
 		w.errorf(0, "markdown-unreadable")
-		return w.doc, w.found
+		return w.doc, own(w.found)
 	}
 	w.leave(o)
-	return w.doc, w.found.Sorted()
+	return w.doc, own(w.found.Sorted())
+}
+
+// own makes findings independent of the source, whose memory may be used again.
+func own(found diag.List) diag.List {
+	for i, d := range found {
+		for name, s := range d.Args {
+			d.Args[name] = strings.Clone(s)
+		}
+		found[i].Nearest = strings.Clone(d.Nearest)
+	}
+	return found
 }
 
 // leave gives the Doc what lies on the desk.

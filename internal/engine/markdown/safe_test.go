@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -258,5 +259,17 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%q in %s", bad, page(doc))
 		}
 		checkCuts(t, doc)
+		again := []byte(src)
+		later, problems := Parse(again, diag.Pos{Line: 1, Col: 1}, known(t, "be"))
+		for i := range again {
+			again[i] = '~' // its memory is used for something else
+		}
+		if page(later) != page(doc) || later.Plain() != doc.Plain() || later.Blocks != doc.Blocks ||
+			!slices.Equal(slices.Collect(later.Holes()), slices.Collect(doc.Holes())) || !slices.Equal(slices.Collect(later.Headings()), slices.Collect(doc.Headings())) {
+			t.Errorf("the text goes with its source: %s", page(later))
+		}
+		if !reflect.DeepEqual(problems, found) {
+			t.Errorf("findings go with their source: %v, were %v", problems, found)
+		}
 	})
 }

@@ -22,6 +22,9 @@ type File interface {
 	// Read returns the bytes, the same each time, or an error if they cannot be
 	// had (any more). The caller must not change them.
 	Read() ([]byte, error)
+	// Lend is Read for who needs the bytes, and all that is cut from them, only
+	// until back is called: then they may become those of another file.
+	Lend() (data []byte, back func(), err error)
 	// Hash returns the SHA-256 of the bytes, for which it may have to read them.
 	// It is all zeros if that cannot be done; Read fails then, too.
 	Hash() [sha256.Size]byte
@@ -38,9 +41,10 @@ type held struct {
 	hash [sha256.Size]byte
 }
 
-func (h *held) Size() int64             { return int64(len(h.data)) }
-func (h *held) Read() ([]byte, error)   { return h.data, nil }
-func (h *held) Hash() [sha256.Size]byte { return h.hash }
+func (h *held) Size() int64                   { return int64(len(h.data)) }
+func (h *held) Read() ([]byte, error)         { return h.data, nil }
+func (h *held) Lend() ([]byte, func(), error) { return h.data, func() {}, nil }
+func (h *held) Hash() [sha256.Size]byte       { return h.hash }
 
 // Paths returns the paths of the tree in byte order.
 func (t Tree) Paths() []string { return slices.Sorted(maps.Keys(t)) }

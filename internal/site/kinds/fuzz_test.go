@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,28 @@ func unit(section, owner, file string, data []byte) kind.Unit {
 	return u
 }
 
+// A loan is a file that spoils what it has lent when it gets it back.
+type loan struct{ source.File }
+
+func (l loan) Lend() ([]byte, func(), error) {
+	data, err := l.Read()
+	data = bytes.Clone(data)
+	return data, func() {
+		for i := range data {
+			data[i] = '~'
+		}
+	}, err
+}
+
+func lending(u kind.Unit) kind.Unit {
+	files := source.Tree{}
+	for name, f := range u.Files {
+		files[name] = loan{f}
+	}
+	u.Files = files
+	return u
+}
+
 // sane parses a unit and holds what must hold of any bytes: no panic, every
 // finding and every entry lies inside of the file, and a small file takes no
 // time.
@@ -49,6 +72,10 @@ func sane(t *testing.T, u kind.Unit, file string, data []byte) {
 		case col < 1 || col > 1+utf8.RuneCount(bytes.Split(data, []byte("\n"))[line-1]):
 			t.Errorf("%s: column %d of line %d of %q", what, col, line, data)
 		}
+	}
+	again, problems := kind.ParseUnit(site.Definition().Kinds, lending(u))
+	if !reflect.DeepEqual(again, entries) || !reflect.DeepEqual(problems, found) {
+		t.Error("something is left in memory that was lent")
 	}
 	for _, d := range found {
 		inside(d.Code, d.Pos)
