@@ -14,6 +14,7 @@ import (
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
+	"pobratim/internal/engine/source"
 	"pobratim/internal/shell/disk"
 	"pobratim/internal/shell/zone"
 )
@@ -56,7 +57,7 @@ func (s span) holds(now time.Time) bool {
 type published struct {
 	Path string
 	Key  memo.Key
-	Sum  disk.Sum
+	Sum  source.Sum
 }
 
 // recordKey names the record of a folder and its output.
@@ -139,7 +140,7 @@ func newScribe(before record, outputs []plan.Output) *scribe {
 }
 
 // same reports whether an output was made of the same before, with this sum.
-func (s *scribe) same(o plan.Output, sum disk.Sum) bool {
+func (s *scribe) same(o plan.Output, sum source.Sum) bool {
 	was, ok := s.before[o.Path]
 	return ok && was.Key == o.Key && was.Sum == sum && o.Key != memo.Key{}
 }

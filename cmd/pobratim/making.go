@@ -6,6 +6,7 @@ import (
 	"pobratim/internal/engine/build"
 	"pobratim/internal/engine/memo"
 	"pobratim/internal/engine/plan"
+	"pobratim/internal/engine/source"
 	"pobratim/internal/shell/disk"
 )
 
@@ -45,7 +46,7 @@ func (m *making) output(keyed bool) *plan.Output {
 }
 
 // same reports whether making would give what stands there.
-func (m *making) same(sum disk.Sum) bool { return m.scribe.same(*m.output(true), sum) }
+func (m *making) same(sum source.Sum) bool { return m.scribe.same(*m.output(true), sum) }
 
 func (m *making) make() ([]byte, error) {
 	start := time.Now()
@@ -63,7 +64,7 @@ func (m *making) make() ([]byte, error) {
 }
 
 // done writes the file down, and lets go of what the page shows.
-func (m *making) done(sum disk.Sum) {
+func (m *making) done(sum source.Sum) {
 	if m.back != nil {
 		m.back()
 	}

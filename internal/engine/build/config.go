@@ -33,8 +33,7 @@ func readConfig(tree source.Tree, m *memo.Table) (*model.Config, diag.List) {
 	if !ok {
 		return nil, diag.List{diag.Errorf(diag.Pos{File: configFile}, "site-missing")}
 	}
-	hash := file.Hash()
-	got := memo.Do(m, memo.Hash("config", hash[:]), func() configRead {
+	got := memo.Do(m, memo.Hash("config", file.Sum()), func() configRead {
 		data, err := file.Read()
 		if err != nil {
 			return configRead{nil, diag.List{diag.Errorf(diag.Pos{File: configFile}, "file-unreadable", "reason", err.Error())}}

@@ -26,8 +26,7 @@ func lookOf(tree source.Tree, frame model.Frame, def Definition, m *memo.Table) 
 	parts := []any{"layouts", frame.Base}
 	for _, p := range tree.Paths() {
 		if strings.HasPrefix(p, "layouts/") {
-			hash := tree[p].Hash()
-			parts = append(parts, p, hash[:])
+			parts = append(parts, p, tree[p].Sum())
 		}
 	}
 	for _, l := range frame.Languages {

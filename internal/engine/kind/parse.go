@@ -88,7 +88,7 @@ func parseBundle[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 			indexes = append(indexes, index{Pos: at, lang: l})
 			continue
 		}
-		known := memo.Hash("text", u.Files[name].Hash(), string(tag))
+		known := memo.Hash("text", u.Files[name].Sum(), string(tag))
 		indexes = append(indexes, index{at, l, given, matter, common.Translation, known})
 		compared = compared || common.Translation != nil
 	}

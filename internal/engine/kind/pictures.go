@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"crypto/sha256"
 	"path"
 	"strings"
 
@@ -60,7 +61,7 @@ func parsePictures[T, V any](s Spec[T, V], u Unit) ([]*model.Entry, diag.List) {
 		found = append(found, problems...)
 		found = append(found, decode.Missing(at, f, given)...)
 		e := &model.Entry{Kind: s.Name, ID: strings.TrimPrefix(file, "content/"), Folder: u.Path, Pos: at, Given: given}
-		e.Picture = &model.Picture{File: file, Name: name, Hash: u.Files[name].Hash(), Info: info}
+		e.Picture = &model.Picture{File: file, Name: name, Hash: sha256.Sum256(data), Info: info}
 		one, problems := finish(s, f, e, u, speak(e, f, u, s.Prose))
 		entries, found = append(entries, one...), append(found, problems...)
 	}

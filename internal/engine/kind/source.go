@@ -119,8 +119,7 @@ func (u Unit) Key() memo.Key {
 		parts = append(parts, string(l.Tag))
 	}
 	for _, p := range slices.Sorted(maps.Keys(u.Files)) {
-		h := u.Files[p].Hash()
-		parts = append(parts, p, h[:])
+		parts = append(parts, p, u.Files[p].Sum())
 	}
 	return memo.Hash(parts...)
 }

@@ -2,7 +2,6 @@ package disk
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -12,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/cespare/xxhash/v2"
 
 	"pobratim/internal/engine/diag"
 	"pobratim/internal/engine/source"
@@ -25,14 +26,14 @@ var (
 // A file is one of a Snapshot. If Load had room for its bytes, they are in
 // memory. Otherwise it was listed only, and is read when somebody wants to
 // know what is in it: a large site is read once that way, when it is parsed.
-// From the first reading on its hash says what it is.
+// From the first reading on its sum says what it is.
 type file struct {
 	dir, path string
 
 	mu    sync.Mutex // guards the rest
 	stamp Stamp      // of when it was read, or, before that, listed
 	known bool       // it has been read
-	hash  [sha256.Size]byte
+	sum   source.Sum
 	kept  []byte // nil: they do not stay in memory
 	lost  error  // why it could not be read the first time: it never can be then
 }
@@ -45,18 +46,18 @@ func (f *file) state() Stamp {
 	return f.stamp
 }
 
-func (f *file) Hash() [sha256.Size]byte {
+func (f *file) Sum() source.Sum {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if !f.known && f.lost == nil {
-		var sum [sha256.Size]byte
+		var sum source.Sum
 		err := f.first(func(in io.Reader, size int64) (err error) {
-			sum, err = hashOf(in, size)
+			sum, err = sumOf(in, size)
 			return err
 		})
 		f.learn(sum, err)
 	}
-	return f.hash
+	return f.sum
 }
 
 func (f *file) Read() ([]byte, error) { return f.onto(new(bytes.Buffer)) }
@@ -88,9 +89,9 @@ func (f *file) onto(desk *bytes.Buffer) ([]byte, error) {
 	}
 	err := look(func(in io.Reader, size int64) error { return readOnto(desk, in, size) })
 	data := desk.Bytes()
-	var sum [sha256.Size]byte
+	var sum source.Sum
 	if err == nil {
-		sum = sha256.Sum256(data)
+		sum = source.SumOf(data)
 	}
 	switch {
 	case !f.known:
@@ -98,7 +99,7 @@ func (f *file) onto(desk *bytes.Buffer) ([]byte, error) {
 		err = f.lost
 	case err != nil:
 		err = unread(f.path, err)
-	case sum != f.hash:
+	case sum != f.sum:
 		err = unread(f.path, errChanged)
 	}
 	if err != nil {
@@ -110,7 +111,7 @@ func (f *file) onto(desk *bytes.Buffer) ([]byte, error) {
 // same says whether two files surely have the same bytes. What nobody has read
 // yet cannot be asked: it would be found as it is by now.
 func (f *file) same(other *file) bool {
-	return f == other || f.isKnown() && other.isKnown() && f.Hash() == other.Hash()
+	return f == other || f.isKnown() && other.isKnown() && f.Sum() == other.Sum()
 }
 
 func (f *file) isKnown() bool {
@@ -120,16 +121,16 @@ func (f *file) isKnown() bool {
 }
 
 // learn keeps what the first reading has found.
-func (f *file) learn(hash [sha256.Size]byte, err error) {
+func (f *file) learn(sum source.Sum, err error) {
 	if err != nil {
 		f.lost = unread(f.path, err)
 		return
 	}
-	f.hash, f.known = hash, true
+	f.sum, f.known = sum, true
 }
 
 // again gives the bytes of a file that is known. A link that came to stand
-// there leads nowhere: what counts is the hash.
+// there leads nowhere: what counts is the sum.
 func (f *file) again(see func(in io.Reader, size int64) error) error {
 	in, err := f.open()
 	if err != nil {
@@ -248,20 +249,20 @@ func same(a, b fs.FileInfo) bool {
 		a.ModTime().Equal(b.ModTime()) && changeTime(a).Equal(changeTime(b))
 }
 
-// hashOf hashes what is to be size bytes.
-func hashOf(in io.Reader, size int64) ([sha256.Size]byte, error) {
+// sumOf sums up what is to be size bytes.
+func sumOf(in io.Reader, size int64) (source.Sum, error) {
 	if size > source.MaxText {
-		sum := sha256.New()
+		sum := xxhash.New()
 		n, err := io.Copy(sum, in)
 		if err == nil && n != size {
 			err = errMoved
 		}
-		return [sha256.Size]byte(sum.Sum(nil)), err
+		return source.Sum(sum.Sum64()), err
 	}
 	desk := desks.Get().(*bytes.Buffer)
 	defer desks.Put(desk)
 	err := readOnto(desk, in, size)
-	return sha256.Sum256(desk.Bytes()), err
+	return source.SumOf(desk.Bytes()), err
 }
 
 // desks are what files are read on.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/source"
 )
 
 // Modes of what is published, whatever the umask of the author.
@@ -186,7 +187,7 @@ func (g *generation) file(name string, work Work, old manifest) (now made, kept 
 	if err != nil {
 		return made{}, false, diag.Fail(err, "file-make", "path", name)
 	}
-	sum := SumOf(data)
+	sum := source.SumOf(data)
 	if known && !same && was.size == int64(len(data)) && was.sum == sum && g.link(name, was) {
 		return was, true, nil
 	}

@@ -13,9 +13,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/cespare/xxhash/v2"
-
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/source"
 )
 
 // markerName is the file in every folder that we publish. It is a text:
@@ -41,15 +40,6 @@ const (
 	markerMost  = 256 << 20 // bytes; some million files
 )
 
-// A Sum tells the bytes of a published file from those that stood under its
-// name before, if they are as many. It needs to be quick, since the whole site
-// is summed up in each build, and stands against no malice: who could write
-// the one could write the other.
-type Sum uint64
-
-// SumOf is XXH64 (https://xxhash.com).
-func SumOf(data []byte) Sum { return Sum(xxhash.Sum64(data)) }
-
 // A manifest is what we put into a folder, by path.
 type manifest map[string]made
 
@@ -57,7 +47,7 @@ type manifest map[string]made
 type made struct {
 	size  int64
 	mtime int64 // nanoseconds since 1970
-	sum   Sum
+	sum   source.Sum
 }
 
 // is says whether a file still looks as we left it. Its mode counts, because
@@ -139,7 +129,7 @@ func parseLine(line string) (path string, f made, ok bool) {
 	if errors.Join(errs[:]...) != nil || len(sum) != 8 && len(sum) != sha256.Size {
 		return "", made{}, false
 	}
-	f.sum = Sum(binary.BigEndian.Uint64(sum))
+	f.sum = source.Sum(binary.BigEndian.Uint64(sum))
 	return parts[3], f, true
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pobratim/internal/engine/diag"
+	"pobratim/internal/engine/source"
 )
 
 // A File is one file of the site to publish.
@@ -31,9 +32,9 @@ type Work struct {
 	// Same reports whether Make would give the bytes with this sum: the file
 	// of the site before is kept then without being made. It is called before
 	// Make. Optional.
-	Same func(sum Sum) bool
+	Same func(sum source.Sum) bool
 	// Done is told the sum of the file once it is there. Optional.
-	Done func(sum Sum)
+	Done func(sum source.Sum)
 }
 
 // A Guard says which folders an output must never touch.

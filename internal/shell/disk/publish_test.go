@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pobratim/internal/engine/source"
 )
 
 // fileOf is a file that is made in one way.
@@ -480,7 +482,7 @@ func TestMarkerOfFormat1(t *testing.T) {
 	must(t, err)
 	old := strings.Replace(string(data[:bytes.LastIndex(data, []byte("end "))]), markerFirst, markerOld, 1)
 	for _, content := range []string{"one", "two"} {
-		old = strings.Replace(old, fmt.Sprintf("%016x", uint64(SumOf([]byte(content)))), fmt.Sprintf("%x", sha256.Sum256([]byte(content))), 1)
+		old = strings.Replace(old, fmt.Sprintf("%016x", uint64(source.SumOf([]byte(content)))), fmt.Sprintf("%x", sha256.Sum256([]byte(content))), 1)
 	}
 	must(t, os.WriteFile(at, fmt.Appendf(nil, "%send %x\n", old, sha256.Sum256([]byte(old))), 0o644))
 	if report := publish(t, out, text("a", "one", "c", "new")); report.Written != 2 || report.Removed != 1 {

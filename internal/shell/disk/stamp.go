@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"time"
@@ -44,7 +43,7 @@ func (s Stamp) as(other Stamp) bool {
 type Note struct {
 	Path string
 	Stamp
-	Hash [sha256.Size]byte
+	Sum source.Sum
 }
 
 // Notes returns what another process needs to know a file again, in the order
@@ -53,8 +52,8 @@ func (s *Snapshot) Notes() []Note {
 	var notes []Note
 	for _, path := range s.Tree.Paths() {
 		f := s.Tree[path].(*file)
-		hash := f.Hash() // which may be the first look at it
-		notes = append(notes, Note{path, f.state(), hash})
+		sum := f.Sum() // which may be the first look at it
+		notes = append(notes, Note{path, f.state(), sum})
 	}
 	return notes
 }
@@ -70,17 +69,16 @@ func Recall(dir string, notes []Note) *Snapshot {
 	s := &Snapshot{Tree: make(source.Tree, len(notes))}
 	for _, n := range notes {
 		n.Settled = n.Settled && hasChangeTimes
-		s.Tree[n.Path] = &file{dir: dir, path: n.Path, stamp: n.Stamp, known: true, hash: n.Hash}
+		s.Tree[n.Path] = &file{dir: dir, path: n.Path, stamp: n.Stamp, known: true, sum: n.Sum}
 	}
 	return s
 }
 
-// Key is the hash of the paths and bytes of all files.
+// Key is the hash of the paths and sums of all files.
 func (s *Snapshot) Key() memo.Key {
 	var parts []any
 	for _, path := range s.Tree.Paths() {
-		hash := s.Tree[path].Hash()
-		parts = append(parts, path, hash[:])
+		parts = append(parts, path, s.Tree[path].Sum())
 	}
 	return memo.Hash(parts...)
 }

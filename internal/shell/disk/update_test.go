@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -11,6 +10,8 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"pobratim/internal/engine/source"
 )
 
 // Whatever happens to a folder, an Update that is told where finds what a
@@ -82,13 +83,13 @@ func TestUpdateEqualsLoad(t *testing.T) {
 		must(t, err)
 		want, wantFound, err := Load(dir, nil)
 		must(t, err)
-		if got, want := hashes(updated), hashes(want); !reflect.DeepEqual(got, want) {
+		if got, want := sums(updated), sums(want); !reflect.DeepEqual(got, want) {
 			t.Fatalf("step %d, %q: got %v, want %v", step, done, got, want)
 		}
 		if !reflect.DeepEqual(found, wantFound) {
 			t.Fatalf("step %d, %q: found %v, want %v", step, done, found, wantFound)
 		}
-		if same := snap.Same(updated); same != (reflect.DeepEqual(hashes(snap), hashes(updated)) && reflect.DeepEqual(before, found)) {
+		if same := snap.Same(updated); same != (reflect.DeepEqual(sums(snap), sums(updated)) && reflect.DeepEqual(before, found)) {
 			t.Fatalf("step %d, %q: the same as before: %v", step, done, same)
 		}
 		snap, before = updated, found
@@ -125,10 +126,10 @@ func TestUpdateLooksWhereItIsTold(t *testing.T) {
 	}
 }
 
-func hashes(s *Snapshot) map[string][sha256.Size]byte {
-	out := map[string][sha256.Size]byte{}
+func sums(s *Snapshot) map[string]source.Sum {
+	out := map[string]source.Sum{}
 	for path, f := range s.Tree {
-		out[path] = f.Hash()
+		out[path] = f.Sum()
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -289,7 +288,7 @@ func (l *loader) file(root *os.Root, name, path string, info fs.FileInfo) error 
 		if err != nil {
 			return err
 		}
-		f.learn(sha256.Sum256(f.kept), nil)
+		f.learn(source.SumOf(f.kept), nil)
 	}
 	l.take(f)
 	return nil

@@ -66,10 +66,7 @@ func named(e *model.Entry) []model.File {
 func verbatim(path string, at diag.Pos, from string, f source.File) plan.Output {
 	return plan.Output{Path: path, By: from, Pos: at}.Deferred(func() plan.Recipe {
 		return plan.Recipe{
-			Key: func() memo.Key {
-				hash := f.Hash()
-				return memo.Hash("file", path, hash[:])
-			},
+			Key: func() memo.Key { return memo.Hash("file", path, f.Sum()) },
 			Make: func() plan.Made {
 				data, err := f.Read()
 				if err != nil {
