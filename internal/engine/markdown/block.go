@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -11,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
 	gtext "github.com/yuin/goldmark/text"
+
+	"pobratim/internal/engine/source"
 )
 
 func (w *writer) children(n ast.Node) {
@@ -216,8 +216,7 @@ func (w *writer) cellsTooMany(row ast.Node) {
 // noteName makes the ids of footnotes differ between the texts on one page.
 func (w *writer) noteName() string {
 	if w.note == "" {
-		sum := sha256.Sum256(w.t.src)
-		w.note = hex.EncodeToString(sum[:2])
+		w.note = fmt.Sprintf("%04x", uint16(source.SumOf(w.t.src)))
 	}
 	return w.note
 }

@@ -137,8 +137,9 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // escape makes text harmless between tags and inside quoted attributes.
 func escape(s string) string {
-	for i := range len(s) {
-		if isEscaped[s[i]] {
+	b := []byte(s)
+	for i := next(b, 0); i < len(b); i = next(b, i+1) {
+		if isEscaped[b[i]] {
 			return escaper.Replace(s)
 		}
 	}
