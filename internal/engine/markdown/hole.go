@@ -137,9 +137,8 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // escape makes text harmless between tags and inside quoted attributes.
 func escape(s string) string {
-	b := []byte(s)
-	for i := next(b, 0); i < len(b); i = next(b, i+1) {
-		if isEscaped[b[i]] {
+	for i := range len(s) {
+		if isEscaped[s[i]] {
 			return escaper.Replace(s)
 		}
 	}

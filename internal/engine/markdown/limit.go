@@ -90,8 +90,7 @@ type guard struct {
 func (g *guard) block(start, end int) {
 	block := g.t.src[start:end]
 	specials, notes, pipes := 0, 0, 0
-	for i := next(block, 0); i < len(block); i = next(block, i+1) {
-		c := block[i]
+	for i, c := range block {
 		if !isSpecial[c] { // most of a text
 			continue
 		}

@@ -31,7 +31,7 @@ func appendMarks(marks []plainMark, line []byte, offset int) (all []plainMark, s
 		return marks, false
 	}
 	open := 0 // stars that wait for their partners
-	for i := next(line, 0); i < len(line); i = next(line, i+1) {
+	for i := 0; i < len(line); i++ {
 		c := line[i]
 		if !maybeMark[c] { // most of a text
 			continue
