@@ -36,7 +36,7 @@ func item(r, abroad page.Reader, e *model.Entry) entry {
 		x.Categories = append(x.Categories, category{t.ID, r.Title(t).S})
 	}
 	if body := text(abroad, e); body != "" {
-		x.Content = &content{Type: "html", Base: abroad.URL(e, r.L.Tag), HTML: body}
+		x.Content = &content{Type: "html", Base: abroad.URL(e, r.L.Tag), HTML: escaped(body)}
 	}
 	return x
 }
@@ -69,8 +69,17 @@ func text(abroad page.Reader, e *model.Entry) string {
 		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.withdrawn")) + "</strong> " +
 			html.EscapeString(abroad.Date(e.Withdrawn.At)) + ": " + said(abroad.Words(e.Withdrawn.Text)) + "</p>\n")
 	}
-	b.Write(abroad.Body(e).HTML.Append(nil))
-	return b.String()
+	return string(abroad.Body(e).HTML.Append([]byte(b.String())))
+}
+
+// escaped is HTML as it stands in XML: most of a feed, for which encoding/xml
+// would take three times as long. Line ends stay what they are, and what XML
+// does not have becomes U+FFFD.
+func escaped(s string) string {
+	if strings.Contains(s, "\xef\xbf") {
+		s = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(s)
+	}
+	return html.EscapeString(s)
 }
 
 func said(t layout.Text) string {
