@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"iter"
 	"slices"
+	"sync"
 )
 
 // most is how many colours a palette holds.
@@ -18,18 +19,31 @@ const most = 256
 // stand only along edges, and the nearest of the palette will do there.
 func fewColours(m *image.RGBA, l look) image.Image {
 	counts := tally{}
+	pad := pads.Get().(*[]uint32)
+	defer pads.Put(pad)
+	numbers := slices.Grow((*pad)[:0], len(m.Pix)/4) // of the shades of all pixels
+	*pad = numbers
 	for c, pixels := range areas(m) {
 		n := counts.number(c) // which makes room
 		counts.pixels[n] += uint32(pixels)
+		for range pixels {
+			numbers = append(numbers, uint32(n))
+		}
 		if len(counts.shades) > most && !l.flat {
 			return m
 		}
 	}
+	var palette []shade
 	if len(counts.shades) > most {
-		return mapped(m, &counts, choose(&counts))
+		palette = choose(&counts)
+	} else {
+		palette = slices.SortedFunc(slices.Values(counts.shades), compare)
 	}
-	return mapped(m, &counts, slices.SortedFunc(slices.Values(counts.shades), compare))
+	return mapped(m.Rect, numbers, counts.shades, palette)
 }
+
+// pads are used again: they are larger than what they help to make.
+var pads = sync.Pool{New: func() any { return new([]uint32) }}
 
 // A shade is a colour, premultiplied, one byte each for R, G, B, A.
 type shade [4]byte
@@ -140,22 +154,17 @@ func spread(chosen, colours []shade, bits, enough int) []shade {
 }
 
 // mapped gives each pixel the nearest colour of a palette.
-func mapped(m *image.RGBA, counts *tally, palette []shade) *image.Paletted {
-	out := image.NewPaletted(m.Rect, nil)
+func mapped(size image.Rectangle, numbers []uint32, shades, palette []shade) *image.Paletted {
+	out := image.NewPaletted(size, nil)
 	for _, c := range palette {
 		out.Palette = append(out.Palette, color.RGBA{c[0], c[1], c[2], c[3]})
 	}
-	index := make([]uint8, len(counts.shades))
-	for i, c := range counts.shades {
+	index := make([]uint8, len(shades))
+	for i, c := range shades {
 		index[i] = nearest(palette, c)
 	}
-	rest := out.Pix
-	for c, pixels := range areas(m) {
-		n := index[counts.number(c)]
-		for i := range rest[:pixels] {
-			rest[i] = n
-		}
-		rest = rest[pixels:]
+	for i, n := range numbers {
+		out.Pix[i] = index[n]
 	}
 	return out
 }
