@@ -58,24 +58,24 @@ type teaser struct {
 
 // Card returns the teaser of an entry. It is made once, unless the site is very
 // large: an entry stands in the lists of its directions, in that of its kind,
-// and with all it is about.
-func (r Reader) Card(e *model.Entry) Card {
+// and with all it is about. Nobody may change it.
+func (r Reader) Card(e *model.Entry) *Card {
 	if r.Indexes == nil {
 		return r.card(e)
 	}
 	key := teaser{r.Site, e, r.L}
 	if made, ok := r.Indexes.cards.Load(key); ok {
-		return *made.(*Card)
+		return made.(*Card)
 	}
 	c := r.card(e)
 	if r.Indexes.kept.Add(1) <= maxCards {
-		r.Indexes.cards.Store(key, &c)
+		r.Indexes.cards.Store(key, c)
 	}
 	return c
 }
 
-func (r Reader) card(e *model.Entry) Card {
-	c := Card{
+func (r Reader) card(e *model.Entry) *Card {
+	c := &Card{
 		ID: e.ID, Kind: e.Kind, Href: r.URL(e, r.L.Tag), Title: r.Title(e), Summary: r.Summary(e),
 		Sample: r.IsSample(e), Anchored: e.Anchored, Picture: r.Cover(e), When: r.When(e), Label: r.Label(e),
 	}
@@ -97,11 +97,11 @@ func (r Reader) card(e *model.Entry) Card {
 }
 
 // Cards returns the teasers of entries.
-func (r Reader) Cards(entries []*model.Entry) []Card {
+func (r Reader) Cards(entries []*model.Entry) []*Card {
 	if len(entries) == 0 {
 		return nil
 	}
-	out := make([]Card, len(entries))
+	out := make([]*Card, len(entries))
 	for i, e := range entries {
 		out[i] = r.Card(e)
 	}

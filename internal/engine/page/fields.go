@@ -93,8 +93,7 @@ func (r Reader) CardOf(ref decode.Ref) *Card {
 	if e == nil {
 		return nil
 	}
-	c := r.Card(e)
-	return &c
+	return r.Card(e)
 }
 
 // Tag returns what a reference names, as a tag.

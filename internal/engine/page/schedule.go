@@ -50,7 +50,7 @@ func (r Reader) Days(events []*model.Entry) []Day {
 
 // Slot returns an event as a programme shows it.
 func (r Reader) Slot(e *model.Entry) Slot {
-	s := Slot{Card: r.Card(e)}
+	s := Slot{Card: *r.Card(e)}
 	if span, _ := r.Span(e); !span.AllDay {
 		s.Minutes = int(span.End.Sub(span.Start) / time.Minute)
 	}

@@ -34,9 +34,9 @@ type View struct {
 	Body       page.Prose
 	Photos     []page.Picture
 	Days       []page.Grid
-	Materials  []page.Card
+	Materials  []*page.Card
 	Resolution *page.Card
-	Stories    []page.Card
+	Stories    []*page.Card
 	Calendar   string
 }
 
@@ -69,8 +69,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 		Calendar: r.CalendarOf(e),
 	}
 	if res := r.Parts(e, "resolution"); len(res) > 0 {
-		card := r.Card(res[0])
-		v.Resolution = &card
+		v.Resolution = r.Card(res[0])
 	}
 	return v
 }

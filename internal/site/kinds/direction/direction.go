@@ -30,17 +30,17 @@ type Facts struct {
 // on both sides.
 type View struct {
 	Sides     []Side
-	Practices []page.Card
-	Events    []page.Card
-	Stories   []page.Card
-	Materials []page.Card
+	Practices []*page.Card
+	Events    []*page.Card
+	Stories   []*page.Card
+	Materials []*page.Card
 	Calendar  string
 }
 
 // A Side of the programme with its organisations in the direction.
 type Side struct {
 	page.Tag
-	Organisations []page.Card
+	Organisations []*page.Card
 }
 
 // Kind is the contract with the engine.

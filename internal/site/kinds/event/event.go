@@ -58,7 +58,7 @@ type View struct {
 	When           *page.When
 	Venue          *page.Venue
 	From, To       layout.Text
-	Hosts          []page.Card
+	Hosts          []*page.Card
 	People         []page.Person
 	Moderator      *page.Person
 	Questions      []layout.Text
@@ -68,8 +68,8 @@ type View struct {
 	Access         string
 	AccessCode     string
 	Interpretation []string
-	Materials      []page.Card
-	Stories        []page.Card
+	Materials      []*page.Card
+	Stories        []*page.Card
 	Within         page.Link
 	Before, After  *page.Link // the neighbours in the programme
 	Calendar       string
@@ -188,8 +188,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 		v.Questions = append(v.Questions, r.Words(q))
 	}
 	if p := r.Ref(f.Practice); p != nil {
-		card := r.Card(p)
-		v.Practice = &card
+		v.Practice = r.Card(p)
 	}
 	if f.Access != "" {
 		v.Access = r.W.T("access." + f.Access)

@@ -64,11 +64,11 @@ type View struct {
 	Quotes     []QuoteView
 	Body       page.Prose
 	Photos     []page.Picture
-	Practices  []page.Card
-	Replicas   []page.Card // practices of others that it took over
-	Events     []page.Card // that it hosts
-	Stories    []page.Card
-	Materials  []page.Card
+	Practices  []*page.Card
+	Replicas   []*page.Card // practices of others that it took over
+	Events     []*page.Card // that it hosts
+	Stories    []*page.Card
+	Materials  []*page.Card
 	Calendar   string
 	// Counterparts are whom it should meet on the other sides.
 	Counterparts []counterpart.Card

@@ -42,10 +42,10 @@ type View struct {
 	Resources    []page.Prose
 	Risks        []page.Prose
 	Results      []ResultView
-	Replicated   []page.Card
-	Events       []page.Card
-	Materials    []page.Card
-	Stories      []page.Card
+	Replicated   []*page.Card
+	Events       []*page.Card
+	Materials    []*page.Card
+	Stories      []*page.Card
 	Body         page.Prose
 	Photos       []page.Picture
 }
@@ -99,7 +99,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 		Stories: r.Cards(r.Stories(e)), Body: r.Body(e), Photos: r.Gallery(e),
 	}
 	if o := r.Ref(f.Organisation); o != nil {
-		v.Organisation, v.Side = r.Card(o), r.Side(o)
+		v.Organisation, v.Side = *r.Card(o), r.Side(o)
 	}
 	for _, x := range f.Results {
 		v.Results = append(v.Results, ResultView{r.Words(x.Metric), r.Words(x.Unit), r.Figure(x.Value)})

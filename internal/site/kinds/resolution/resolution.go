@@ -39,7 +39,7 @@ type View struct {
 type Step struct {
 	ID       string
 	Text     layout.Text
-	Owners   []page.Card
+	Owners   []*page.Card
 	Due, ISO string
 	State    string
 	Code     string

@@ -49,7 +49,7 @@ type View struct {
 	ISO           string
 	Updated       string
 	Author        page.Person
-	Organisations []page.Card
+	Organisations []*page.Card
 	Event         *page.Card
 	Practice      *page.Card
 	Visit         *page.Card

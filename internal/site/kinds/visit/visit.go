@@ -54,7 +54,7 @@ type View struct {
 	Days     []page.Day
 	Groups   []page.Tag
 	Members  []Member
-	Stories  []page.Card
+	Stories  []*page.Card
 	Calendar string
 }
 

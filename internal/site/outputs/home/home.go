@@ -21,11 +21,11 @@ type View struct {
 	Lead       string // what the phase means, in words
 	Programmes []Programme
 	Stage      *Stage // what takes place now or next; nil after the last
-	Directions []page.Card
+	Directions []*page.Card
 	Sides      []Side
-	Stories    []page.Card // the newest
-	Practices  []page.Card // the newest
-	Materials  []page.Card // the newest, after the last stage
+	Stories    []*page.Card // the newest
+	Practices  []*page.Card // the newest
+	Materials  []*page.Card // the newest, after the last stage
 	Resolution *page.Card  // the newest, after the last stage
 	Lists      Lists
 }
@@ -49,7 +49,7 @@ type Stage struct {
 type Side struct {
 	page.Tag
 	Counts        []Count
-	Organisations []page.Card
+	Organisations []*page.Card
 	More          int // organisations that are not listed
 }
 
@@ -120,7 +120,7 @@ func view(r page.Reader, phase Phase, stage *model.Entry) View {
 	if phase == After {
 		v.Materials = latest(r, "material")
 		if all := latest(r, "resolution"); len(all) > 0 {
-			v.Resolution = &all[0]
+			v.Resolution = all[0]
 		}
 	}
 	return v
@@ -137,7 +137,7 @@ func lead(r page.Reader, phase Phase) string {
 }
 
 func stageOf(r page.Reader, e *model.Entry) *Stage {
-	s := &Stage{Card: r.Card(e), Calendar: r.CalendarOf(e)}
+	s := &Stage{Card: *r.Card(e), Calendar: r.CalendarOf(e)}
 	events := r.Parts(e, "event")
 	first := r.FirstAhead(events)
 	for _, d := range r.Days(events) {
@@ -180,7 +180,7 @@ func sides(r page.Reader) []Side {
 }
 
 // latest returns the newest entries of a kind.
-func latest(r page.Reader, kind string) []page.Card {
+func latest(r page.Reader, kind string) []*page.Card {
 	all := append([]*model.Entry(nil), r.Of(kind)...)
 	r.SortByNewest(all)
 	return r.Cards(all[:min(len(all), newest)])

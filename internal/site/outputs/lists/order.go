@@ -112,7 +112,7 @@ func groups(r page.Reader, places []place) []Group {
 }
 
 func item(r page.Reader, e *model.Entry) Item {
-	x := Item{Card: r.Card(e)}
+	x := Item{Card: *r.Card(e)}
 	if len(e.Files) > 0 {
 		x.Languages, x.File = r.Codes("language", e.Speaks), r.Download(e, e.Files[0].Name)
 	}

@@ -76,9 +76,13 @@ func TestNamedByItsRecipe(t *testing.T) {
 	const by = "the ornament of organisation/porog"
 	p := site(t, same)
 	path := of(p, by)
-	for _, file := range []string{"ru/organisations/porog/index.html", "be/organisations/porog/index.html", "ru/directions/elderly/index.html"} {
-		if !strings.Contains(sitetest.File(t, p, file), "/"+path) {
-			t.Errorf("%s does not name %s", file, path)
+	letter := of(p, "the ornament of story/letter")
+	for file, drawn := range map[string]string{
+		"ru/organisations/porog/index.html": path, "be/organisations/porog/index.html": path,
+		"ru/stories/letter/index.html": letter, "ru/stories/index.html": letter,
+	} {
+		if !strings.Contains(sitetest.File(t, p, file), "/"+drawn) {
+			t.Errorf("%s does not name %s", file, drawn)
 		}
 	}
 	if svg := sitetest.File(t, p, path); !strings.Contains(svg, "<svg ") {
