@@ -24,4 +24,9 @@ func TestTree(t *testing.T) {
 	if err != nil || string(data) != "content/a/x" || f.Size() != 11 || f.Sum() != SumOf(data) {
 		t.Errorf("file: %q %v %v", data, err, f)
 	}
+	lent, back, err := f.Lend()
+	back()
+	if err != nil || string(lent) != "content/a/x" {
+		t.Errorf("lent: %q %v", lent, err)
+	}
 }

@@ -262,3 +262,47 @@ func TestLargeFilesAreCheckedWhenRead(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Bytes that are lent stay as they are until they are given back, whatever
+// else is lent meanwhile; those that stay in memory are lent as often as
+// somebody asks.
+func TestLendGivesEachItsOwnBytes(t *testing.T) {
+	want := map[string]string{"content/a.yaml": "a: 1\n"} // it stays in memory
+	files := []string{"content/a.yaml", "a: 1\n"}
+	for _, name := range []string{"x", "y", "z"} { // these are listed
+		path := "static/" + name + ".bin"
+		want[path] = strings.Repeat(name, source.MaxText+1)
+		files = append(files, path, want[path])
+	}
+	dir := lay(t, files...)
+	snap, _, err := Load(dir, nil)
+	must(t, err)
+	for range 3 { // the first time unknown, then on used memory
+		lent, backs := map[string][]byte{}, []func(){}
+		for path, f := range snap.Tree {
+			data, back, err := f.Lend()
+			must(t, err)
+			lent[path], backs = data, append(backs, back)
+		}
+		for path, data := range lent {
+			if string(data) != want[path] {
+				t.Errorf("%s is lent with the bytes of another", path)
+			}
+		}
+		for _, back := range backs {
+			back()
+		}
+	}
+	put(t, dir, "static/x.bin", "short")
+	data, back, err := snap.Tree["static/x.bin"].Lend()
+	if err == nil || data != nil {
+		t.Errorf("%d bytes of a file that has changed: %v", len(data), err)
+	}
+	back()
+	data, back, err = snap.Tree["static/y.bin"].Lend() // perhaps where the other was read in vain
+	must(t, err)
+	if string(data) != want["static/y.bin"] {
+		t.Error("static/y.bin is lent with other bytes than it has")
+	}
+	back()
+}
