@@ -26,7 +26,8 @@ func buildSite(ctx context.Context, in *invocation) error {
 	go program() // the record will ask for it
 	p := open(in, nil)
 	p.shelf = p.cache.Shelf()
-	defer p.shelf.Close()
+	leave := sync.OnceFunc(p.shelf.Close)
+	defer leave()
 	before := p.recall()
 	found, err := p.read()
 	if err != nil {
@@ -60,9 +61,12 @@ func buildSite(ctx context.Context, in *invocation) error {
 		in.print(in.err, found)
 		return err
 	}
+	var wg sync.WaitGroup
+	wg.Go(leave) // to let a large file go takes as long as to keep the record
 	if readable {
 		p.keep(s, pl, found, report.Marker)
 	}
+	wg.Wait()
 	return p.built(found, len(pl.Outputs), report)
 }
 

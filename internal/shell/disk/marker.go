@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -69,14 +68,15 @@ var (
 
 // text writes the marker.
 func (m manifest) text() []byte {
-	var b bytes.Buffer
-	b.WriteString(markerFirst)
-	for _, path := range sortedKeys(m) {
+	b := []byte(markerFirst)
+	for _, path := range sortedKeys(m) { // no fmt: nothing else goes on meanwhile
 		f := m[path]
-		fmt.Fprintf(&b, "%d %d %016x %s\n", f.size, f.mtime, uint64(f.sum), path)
+		b = append(strconv.AppendInt(b, f.size, 10), ' ')
+		b = append(strconv.AppendInt(b, f.mtime, 10), ' ')
+		b = hex.AppendEncode(b, binary.BigEndian.AppendUint64(nil, uint64(f.sum)))
+		b = append(append(append(b, ' '), path...), '\n')
 	}
-	fmt.Fprintf(&b, "end %x\n", sha256.Sum256(b.Bytes()))
-	return b.Bytes()
+	return fmt.Appendf(b, "end %x\n", sha256.Sum256(b))
 }
 
 // readMarker reads the marker of the folder root.

@@ -31,7 +31,7 @@ type loader struct {
 	prev  *Snapshot
 	start time.Time
 	kept  atomic.Int64  // bytes that stay in memory
-	hands chan struct{} // as many as may work beside the first; see side
+	hands chan struct{} // as many as may work beside the first; see share
 
 	mu       sync.Mutex // guards the rest
 	snap     *Snapshot
@@ -49,17 +49,31 @@ func (l *loader) done() (*Snapshot, diag.List, error) {
 	return l.snap, slices.Clone(l.snap.found), nil
 }
 
-// side does work beside the caller's if a hand is free, and at once if not.
-func (l *loader) side(wg *sync.WaitGroup, work func()) {
-	select {
-	case l.hands <- struct{}{}:
-		wg.Go(func() {
-			work()
-			<-l.hands
-		})
-	default:
-		work()
+// share does n things. Whenever a hand is free and there are some left, it joins
+// and stays until there are none: to call one for a single file takes longer
+// than the file.
+func (l *loader) share(n int, do func(i int)) {
+	const some = 8
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	var work func()
+	work = func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			if i+some < n {
+				select {
+				case l.hands <- struct{}{}:
+					wg.Go(func() {
+						work()
+						<-l.hands
+					})
+				default:
+				}
+			}
+			do(i)
+		}
 	}
+	work()
+	wg.Wait()
 }
 
 // errMoved says that a name meant something else when it was opened than when
@@ -191,9 +205,8 @@ func (l *loader) walk(f *folder) error {
 		return err
 	}
 	first := map[string]string{} // folded name to the name that came first
-	errs := make([]error, len(entries))
-	var wg sync.WaitGroup
-	for i, e := range entries {
+	unlike := entries[:0]        // those that are not as they were
+	for _, e := range entries {
 		name := e.Name()
 		at := f.path + "/" + name
 		if twin, clash := first[fold(name)]; clash {
@@ -209,9 +222,13 @@ func (l *loader) walk(f *folder) error {
 		if !e.IsDir() && l.still(at) {
 			continue
 		}
-		l.side(&wg, func() { errs[i] = l.entry(f, name, at, e.IsDir()) })
+		unlike = append(unlike, e)
 	}
-	wg.Wait()
+	errs := make([]error, len(unlike))
+	l.share(len(unlike), func(i int) {
+		name := unlike[i].Name()
+		errs[i] = l.entry(f, name, f.path+"/"+name, unlike[i].IsDir())
+	})
 	for _, err := range errs {
 		if err != nil {
 			return err

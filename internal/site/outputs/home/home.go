@@ -26,7 +26,7 @@ type View struct {
 	Stories    []*page.Card // the newest
 	Practices  []*page.Card // the newest
 	Materials  []*page.Card // the newest, after the last stage
-	Resolution *page.Card  // the newest, after the last stage
+	Resolution *page.Card   // the newest, after the last stage
 	Lists      Lists
 }
 

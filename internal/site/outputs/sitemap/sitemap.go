@@ -93,7 +93,11 @@ func urlset(path string, pages []*plan.Page) plan.Output {
 func write(b *bytes.Buffer, p *plan.Page) {
 	text := func(before, s, after string) {
 		b.WriteString(before)
-		_ = xml.EscapeText(b, []byte(s)) // a Buffer takes everything
+		if isPlain(s) { // nearly all; the sitemap is often the last file to be made
+			b.WriteString(s)
+		} else {
+			_ = xml.EscapeText(b, []byte(s)) // a Buffer takes everything
+		}
 		b.WriteString(after)
 	}
 	text("\n <url>\n  <loc>", p.URL, "</loc>")
@@ -105,6 +109,15 @@ func write(b *bytes.Buffer, p *plan.Page) {
 		text(` href="`, a.Href, `"></xhtml:link>`)
 	}
 	b.WriteString("\n </url>")
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < '(' && c != '#' && c != '%' || c == '<' || c == '>' || c > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // by names what asks for the files.
