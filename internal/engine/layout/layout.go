@@ -79,7 +79,7 @@ func Load(tree source.Tree, tables map[lang.Tag]*words.Table, assets Assets, vie
 // Key is the hash of all layouts, words and asset addresses.
 func (s *Set) Key() memo.Key { return s.key }
 
-// Render executes a layout on a view in a language.
+// Render executes a layout on a view, or one that is pointed to, in a language.
 func (s *Set) Render(name string, tag lang.Tag, view any) ([]byte, error) {
 	l := s.layouts[name]
 	if l == nil || l.pages[tag] == nil {

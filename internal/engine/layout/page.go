@@ -78,19 +78,28 @@ func escapedTrees(all *template.Template, view reflect.Type) map[string]*parse.T
 // wrong with a page, and it has the last word on what is rare.
 func (l *layout) render(p *page, view any) ([]byte, error) {
 	l.ready()
-	if p.program != nil && reflect.TypeOf(view) == l.view {
-		if out, done := p.program.execute(reflect.ValueOf(view)); done {
+	if v, ok := l.look(view); ok && p.program != nil {
+		if out, done := p.program.execute(v); done {
 			return out, nil
 		}
 	}
 	return l.slowly(p, view)
 }
 
+// look returns the view that the layout prints, which may be pointed to.
+func (l *layout) look(view any) (v reflect.Value, ok bool) {
+	v = reflect.ValueOf(view)
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	return v, v.IsValid() && v.Type() == l.view
+}
+
 // lend is render in memory that is used again once back is called.
 func (l *layout) lend(p *page, view any) (page []byte, back func(), err error) {
 	l.ready()
-	if p.program != nil && reflect.TypeOf(view) == l.view {
-		page, back, done := p.program.lend(reflect.ValueOf(view))
+	if v, ok := l.look(view); ok && p.program != nil {
+		page, back, done := p.program.lend(v)
 		if done {
 			return page, back, nil
 		}
@@ -119,7 +128,8 @@ func (l *layout) verified(p *page, view any) ([]byte, error) {
 	if l.ready(); p.program == nil {
 		return nil, fmt.Errorf("the layout is not compiled: %s", p.refused)
 	}
-	got, done := p.program.execute(reflect.ValueOf(view))
+	v, _ := l.look(view)
+	got, done := p.program.execute(v)
 	if !done {
 		return nil, errors.New("the compiled layout gives up")
 	}

@@ -91,7 +91,16 @@ func TestLentPages(t *testing.T) {
 	if _, back, err := set.Lend("nothing", "ru", View{}); back != nil || err == nil {
 		t.Errorf("a layout that is not there is lent: %v", err)
 	}
-	if page, back, err := set.Lend("page", "ru", &View{Title: "one"}); string(page) != first || back != nil || err != nil {
-		t.Errorf("what html/template prints: %q, %v", page, err)
+	if page, back, err := set.Lend("page", "ru", &View{Title: "one"}); string(page) != first || back == nil || err != nil {
+		t.Errorf("of a view that is pointed to: %q, %v", page, err)
+	}
+	type Other struct{ View }
+	for _, view := range []any{Other{View{Title: "one"}}, &Other{View{Title: "one"}}} {
+		if page, back, err := set.Lend("page", "ru", view); string(page) != first || back != nil || err != nil {
+			t.Errorf("what html/template prints: %q, %v", page, err)
+		}
+	}
+	if _, back, err := set.Lend("page", "ru", (*View)(nil)); back != nil || err == nil {
+		t.Errorf("no view is lent: %v", err)
 	}
 }

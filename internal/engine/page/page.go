@@ -69,7 +69,7 @@ type View[V any] struct {
 // Output plans the page of a frame: /<lang>/<path>index.html.
 func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 	o := f.output()
-	p := recipe(r, name, View[V]{f.Frame, main})
+	p := recipe(r, name, &View[V]{f.Frame, main})
 	o.Key, o.Make = p.Key(), p.Make
 	return o
 }
@@ -80,7 +80,7 @@ func Output[V any](r Reader, name string, f Sheet, main V) plan.Output {
 func Later[V any](r Reader, name string, outline Sheet, view func() (Sheet, V)) plan.Output {
 	return outline.output().Deferred(func() plan.Recipe {
 		f, main := view()
-		return recipe(r, name, View[V]{f.Frame, main})
+		return recipe(r, name, &View[V]{f.Frame, main})
 	})
 }
 
@@ -88,10 +88,10 @@ func (f Sheet) output() plan.Output {
 	return plan.Output{Page: f.listing(), Path: f.File, By: f.By, Pos: f.Pos}
 }
 
-func recipe[V any](r Reader, name string, view View[V]) plan.Recipe {
+func recipe[V any](r Reader, name string, view *View[V]) plan.Recipe {
 	set, tag := r.Layouts, r.L.Tag
 	return plan.Recipe{
-		Key: func() memo.Key { return memo.Hash("page", name, string(tag), set.Key(), &view) },
+		Key: func() memo.Key { return memo.Hash("page", name, string(tag), set.Key(), view) },
 		Make: func() plan.Made {
 			b, back, err := set.Lend(name, tag, view)
 			if err != nil {
