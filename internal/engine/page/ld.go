@@ -21,6 +21,8 @@ func appendLD(b []byte, v any) []byte {
 	switch v := v.(type) {
 	case string:
 		return appendQuoted(b, v)
+	case int:
+		return strconv.AppendInt(b, int64(v), 10)
 	case LD:
 		if v != nil {
 			return appendFields(b, v)

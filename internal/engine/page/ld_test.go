@@ -21,7 +21,7 @@ func FuzzLD(f *testing.F) {
 			return
 		}
 		for _, ld := range []LD{
-			nil, {}, {"name": s}, {s: "name", "@id": s, "a": LD{"z": x, "b": s, "none": nil}}, {"no": []LD(nil), "few": []LD{}, "more": []LD{{"s": s}, nil, {"n": 2, "yes": true}}},
+			nil, {}, {"name": s}, {s: "name", "@id": s, "a": LD{"z": x, "b": s, "none": nil}}, {"no": []LD(nil), "few": []LD{}, "more": []LD{{"s": s}, nil, {"n": 2, "less": -3, "yes": true}}},
 			{"named": LD(nil), "words": []string{s, s}, "any": []any{s, LD{s: s}, x}},
 		} {
 			want, err := json.Marshal(ld)

@@ -214,7 +214,7 @@ func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
 	if place := r.PlaceLD(r.Ref(f.Place)); place != nil {
 		ld["location"] = place
 	}
-	var organizers []any
+	var organizers []page.LD
 	for _, h := range r.Refs(f.Hosts) {
 		organizers = append(organizers, page.LD{"@type": "NGO", "name": r.Title(h).S, "url": r.Absolute(r.URL(h, r.L.Tag))})
 	}

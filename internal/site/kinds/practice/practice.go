@@ -113,7 +113,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
 	ld := r.LD(e, "HowTo")
 	ld["name"], ld["description"] = r.Title(e).S, r.Summary(e).S
-	var steps []any
+	var steps []page.LD
 	for i, s := range r.FieldsPlain(e, "steps") {
 		steps = append(steps, page.LD{"@type": "HowToStep", "position": i + 1, "text": s})
 	}
