@@ -3,6 +3,7 @@ package markdown
 import (
 	"encoding/binary"
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -72,6 +73,7 @@ func (f *Filled) Append(b []byte) []byte {
 }
 
 func join[T string | []byte](b []byte, f *Filled, parts T) []byte {
+	b = slices.Grow(b, len(parts)+len(f.text))
 	var at, end int32
 	for _, x := range f.fills {
 		b = append(b, parts[at:x.at]...)

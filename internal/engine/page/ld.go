@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -15,7 +16,19 @@ type LD map[string]any
 
 // text writes a block as encoding/json would, in half of the time: every
 // page has two.
-func (ld LD) text() string { return string(appendLD(make([]byte, 0, 1<<10), ld)) }
+func (ld LD) text() string {
+	return written(func(b []byte) []byte { return appendLD(b, ld) })
+}
+
+// written returns what is appended, in no more memory than it takes.
+func written(write func(b []byte) []byte) string {
+	sheet := sheets.Get().(*[]byte)
+	defer sheets.Put(sheet)
+	*sheet = write((*sheet)[:0])
+	return string(*sheet)
+}
+
+var sheets = sync.Pool{New: func() any { return new([]byte) }}
 
 func appendLD(b []byte, v any) []byte {
 	switch v := v.(type) {
@@ -103,15 +116,17 @@ func (r Reader) crumbsLD(crumbs []Link) []string {
 	if len(crumbs) == 0 {
 		return nil
 	}
-	b := []byte(`{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[`)
-	for i, c := range crumbs {
-		if i > 0 {
-			b = append(b, ',')
+	return []string{written(func(b []byte) []byte {
+		b = append(b, `{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[`...)
+		for i, c := range crumbs {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendQuoted(append(b, `{"@type":"ListItem","item":`...), r.Absolute(c.Href))
+			b = appendQuoted(append(b, `,"name":`...), c.Title)
+			b = strconv.AppendInt(append(b, `,"position":`...), int64(i+1), 10)
+			b = append(b, '}')
 		}
-		b = appendQuoted(append(b, `{"@type":"ListItem","item":`...), r.Absolute(c.Href))
-		b = appendQuoted(append(b, `,"name":`...), c.Title)
-		b = strconv.AppendInt(append(b, `,"position":`...), int64(i+1), 10)
-		b = append(b, '}')
-	}
-	return []string{string(append(b, "]}"...))}
+		return append(b, "]}"...)
+	})}
 }

@@ -49,11 +49,14 @@ func cut(info Info, data []byte) ([][]byte, error) {
 		w, h = h, w
 	}
 	current := turn(shrink(decoded, w, h), info.Orientation)
+	defer func() { canvases.Put(current) }()
 
 	var made [][]byte
 	for _, v := range slices.Backward(sizes) {
 		if v != widest {
-			current = shrink(current, v.Width, v.Height)
+			wider := current
+			current = shrink(wider, v.Width, v.Height)
+			canvases.Put(wider)
 		}
 		out, err := encode(info, colours, current)
 		if err != nil {
@@ -63,6 +66,20 @@ func cut(info Info, data []byte) ([][]byte, error) {
 	}
 	slices.Reverse(made)
 	return made, nil
+}
+
+// canvases are used again: a picture takes many times the memory of its file.
+var canvases sync.Pool // of *image.RGBA
+
+// canvas returns a picture of which each pixel is still to be drawn.
+func canvas(w, h int) *image.RGBA {
+	m, _ := canvases.Get().(*image.RGBA)
+	size := 4 * w * h
+	if m == nil || cap(m.Pix) < size {
+		return image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	m.Pix, m.Stride, m.Rect = m.Pix[:size], 4*w, image.Rect(0, 0, w, h)
+	return m
 }
 
 func decode(info Info, data []byte) (image.Image, error) {

@@ -30,7 +30,7 @@ const (
 func shrink(src image.Image, w, h int) *image.RGBA {
 	b := src.Bounds()
 	if b.Dx() == w && b.Dy() == h { // the kernel is 0 at all pixels but its own
-		out := image.NewRGBA(image.Rect(0, 0, w, h))
+		out := canvas(w, h)
 		draw.Draw(out, out.Rect, src, b.Min, draw.Src)
 		return out
 	}
@@ -45,7 +45,7 @@ func shrink(src image.Image, w, h int) *image.RGBA {
 	}
 	take := rowsOf(src)
 	line, sums := make([]pixel, b.Dx()), make([]pixel, w)
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	out := canvas(w, h)
 	next := 0
 	for y, r := range rows {
 		for ; next < r.first+len(r.weights); next++ {

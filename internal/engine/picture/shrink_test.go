@@ -63,3 +63,26 @@ func TestWindowsSumUp(t *testing.T) {
 		}
 	}
 }
+
+// Nothing of the picture before is seen in the one that is drawn over it.
+func TestCanvasIsDrawnOver(t *testing.T) {
+	src := strokes(300, 200)
+	draws := []func() *image.RGBA{
+		func() *image.RGBA { return shrink(src, 97, 66) },
+		func() *image.RGBA { return shrink(src, 300, 200) },
+		func() *image.RGBA { return turn(shrink(src, 60, 40), 6) },
+	}
+	for i, draw := range draws {
+		want := string(draw().Pix)
+		for range 20 {
+			dirty := image.NewRGBA(image.Rect(0, 0, 400, 300))
+			for i := range dirty.Pix {
+				dirty.Pix[i] = 0xAA
+			}
+			canvases.Put(dirty)
+		}
+		if got := draw(); string(got.Pix) != want || got.Stride != 4*got.Rect.Dx() {
+			t.Errorf("picture %d is another on a used canvas", i)
+		}
+	}
+}

@@ -6,7 +6,7 @@ import "image"
 func sideways(orientation int) bool { return orientation >= 5 }
 
 // turn shows a picture upright. Its origin must be 0,0; orientation 1 returns
-// it as it is.
+// it as it is, for any other its canvas is used again.
 func turn(m *image.RGBA, orientation int) *image.RGBA {
 	if orientation <= 1 {
 		return m
@@ -15,13 +15,14 @@ func turn(m *image.RGBA, orientation int) *image.RGBA {
 	if sideways(orientation) {
 		w, h = h, w
 	}
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	out := canvas(w, h)
 	for y := range h {
 		for x := range w {
 			fx, fy := from(orientation, x, y, w-1, h-1)
 			copy(out.Pix[out.PixOffset(x, y):][:4], m.Pix[m.PixOffset(fx, fy):])
 		}
 	}
+	canvases.Put(m)
 	return out
 }
 

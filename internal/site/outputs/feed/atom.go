@@ -53,5 +53,5 @@ type category struct {
 type content struct {
 	Type string `xml:"type,attr"`
 	Base string `xml:"xml:base,attr"`
-	HTML string `xml:",innerxml"`
+	HTML []byte `xml:",innerxml"`
 }

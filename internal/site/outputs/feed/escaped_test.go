@@ -15,7 +15,7 @@ func TestEscaped(t *testing.T) {
 		"]]><!--\t":                        "]]><!--\t",
 		"a\ufffe\uffff\ufffdб\uf000":       "a\ufffd\ufffd\ufffdб\uf000",
 	} {
-		made := page.XML(feed{Entries: []entry{{Content: &content{Type: "html", HTML: escaped(s)}}}})
+		made := page.XML(feed{Entries: []entry{{Content: &content{Type: "html", HTML: escaped([]byte(s))}}}})
 		if made.Err != nil {
 			t.Fatal(made.Err)
 		}

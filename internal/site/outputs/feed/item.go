@@ -1,9 +1,11 @@
 package feed
 
 import (
+	"bytes"
 	"html"
 	"path"
 	"strings"
+	"text/template"
 
 	"pobratim/internal/engine/layout"
 	"pobratim/internal/engine/model"
@@ -35,8 +37,8 @@ func item(r, abroad page.Reader, e *model.Entry) entry {
 	for _, t := range r.Refs(e.Topics) {
 		x.Categories = append(x.Categories, category{t.ID, r.Title(t).S})
 	}
-	if body := text(abroad, e); body != "" {
-		x.Content = &content{Type: "html", Base: abroad.URL(e, r.L.Tag), HTML: escaped(body)}
+	if body := text(abroad, e); len(body) > 0 {
+		x.Content = &content{Type: "html", Base: abroad.URL(e, r.L.Tag), HTML: body}
 	}
 	return x
 }
@@ -58,9 +60,9 @@ func authors(abroad page.Reader, e *model.Entry) []person {
 	return out
 }
 
-// text is the body of an entry, with what has been corrected before it.
-func text(abroad page.Reader, e *model.Entry) string {
-	var b strings.Builder
+// text is the body of an entry, with what has been corrected before it, escaped.
+func text(abroad page.Reader, e *model.Entry) []byte {
+	var b bytes.Buffer
 	for _, c := range e.Corrections {
 		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.correction")) + "</strong> " +
 			html.EscapeString(abroad.Date(c.At)) + ": " + said(abroad.Words(c.Text)) + "</p>\n")
@@ -69,17 +71,22 @@ func text(abroad page.Reader, e *model.Entry) string {
 		b.WriteString("<p><strong>" + html.EscapeString(abroad.W.T("notice.withdrawn")) + "</strong> " +
 			html.EscapeString(abroad.Date(e.Withdrawn.At)) + ": " + said(abroad.Words(e.Withdrawn.Text)) + "</p>\n")
 	}
-	return string(abroad.Body(e).HTML.Append([]byte(b.String())))
+	return escaped(abroad.Body(e).HTML.Append(b.Bytes()))
 }
 
 // escaped is HTML as it stands in XML: most of a feed, for which encoding/xml
 // would take three times as long. Line ends stay what they are, and what XML
 // does not have becomes U+FFFD.
-func escaped(s string) string {
-	if strings.Contains(s, "\xef\xbf") {
-		s = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(s)
+func escaped(s []byte) []byte {
+	for _, none := range []string{"\ufffe", "\uffff"} {
+		if bytes.Contains(s, []byte(none)) {
+			s = bytes.ReplaceAll(s, []byte(none), []byte("\ufffd"))
+		}
 	}
-	return html.EscapeString(s)
+	var b bytes.Buffer
+	b.Grow(len(s) + len(s)/8)
+	template.HTMLEscape(&b, s)
+	return b.Bytes()
 }
 
 func said(t layout.Text) string {
