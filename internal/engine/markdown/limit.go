@@ -24,13 +24,15 @@ const (
 
 // limit returns the source for the parser: the whole, or a copy in which
 // blocks beyond a limit are blanked out, so that offsets stay true. And, as it
-// looks at every byte, whether the text is one for linkGrammar.
-func limit(t *text) (safe []byte, links bool, found diag.List) {
+// looks at every byte, whether the text is one for linkGrammar. Where its signs
+// are is on the desk then.
+func (d *desk) limit() (safe []byte, links bool, found diag.List) {
+	t := &d.text
 	if n := bytes.Count(t.src, []byte("\n")); n > maxLines {
 		return nil, false, diag.List{diag.Errorf(t.pos(0), "markdown-too-many-lines",
 			"lines", strconv.Itoa(n), "most", strconv.Itoa(maxLines))}
 	}
-	g := guard{t: t, safe: t.src}
+	g := guard{t: t, safe: t.src, signs: d.signs[:0]}
 	start := -1
 	for i := 0; i < len(t.src); {
 		end := lineEnd(t.src, i)
@@ -51,6 +53,7 @@ func limit(t *text) (safe []byte, links bool, found diag.List) {
 	if start >= 0 {
 		g.block(start, len(t.src))
 	}
+	d.signs = g.signs
 	return g.safe, g.links, g.found
 }
 
@@ -83,6 +86,7 @@ type guard struct {
 	t                         *text
 	safe                      []byte
 	links                     bool // see linkGrammar
+	signs                     []int32
 	found                     diag.List
 	cells, notes, pipes, work int
 }
@@ -90,8 +94,12 @@ type guard struct {
 func (g *guard) block(start, end int) {
 	block := g.t.src[start:end]
 	specials, notes, pipes := 0, 0, 0
-	for i, c := range block {
-		if !isSpecial[c] { // most of a text
+	before := len(g.signs)
+	g.signs = appendSigns(g.signs, block, start)
+	for _, at := range g.signs[before:] {
+		i := int(at) - start
+		c := block[i]
+		if !isSpecial[c] {
 			continue
 		}
 		switch {
@@ -133,6 +141,25 @@ func (g *guard) block(start, end int) {
 var isSpecial = func() (is [256]bool) {
 	for _, c := range "[](<*_~`!\"':|@\tw" {
 		is[c] = true
+	}
+	return is
+}()
+
+// appendSigns appends where the bytes of a text are at which something begins:
+// very few are, and for each question that is asked of them to look at all
+// others again would take as long as to parse a tenth of the text.
+func appendSigns(signs []int32, text []byte, start int) []int32 {
+	for i, c := range text {
+		if isSign[c] {
+			signs = append(signs, int32(start+i))
+		}
+	}
+	return signs
+}
+
+var isSign = func() (is [256]bool) {
+	for c := range is {
+		is[c] = isSpecial[c] || maybeMark[c]
 	}
 	return is
 }()

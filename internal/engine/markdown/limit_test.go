@@ -91,9 +91,10 @@ func TestWork(t *testing.T) {
 	for name, make := range pathological {
 		whole := make(2<<20 - 4096)
 		for _, src := range []string{whole, inBlocks(make(1800<<10), 4<<10)} {
-			given := new(text)
+			d := new(desk)
+			given := &d.text
 			given.normalise([]byte(src), diag.Pos{Line: 1, Col: 1}, false)
-			safe, _, found := limit(given)
+			safe, _, found := d.limit()
 			if len(safe) != len(given.src) && len(safe) != 0 {
 				t.Errorf("%s: offsets are not kept", name)
 			}

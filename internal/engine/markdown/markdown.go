@@ -155,7 +155,7 @@ func (w *writer) leave(o Options) {
 
 // blocks writes a text of any blocks. It says false if it cannot be read.
 func (w *writer) blocks(grammar, linkGrammar parser.Parser) bool {
-	safe, links, found := limit(w.t)
+	safe, links, found := w.limit()
 	w.found = append(w.found, found...)
 	p := grammar
 	if links {
@@ -212,6 +212,7 @@ type desk struct {
 	spare    []piece // buffers for the next run
 	used     int     // how many of the pieces the longest run had
 	groups   []group
+	signs    []int32     // where something may begin, in the source
 	marks    []plainMark // of the simple paragraphs
 	nodes    []*simple   // for those
 	simples  int         // how many of the nodes are in use

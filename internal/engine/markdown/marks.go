@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -25,15 +26,22 @@ const (
 
 // appendMarks appends the marks of a line, of which offset is the place in the
 // source, if the line is simple: if all that it holds is words, emphasis and
-// links of which nobody can doubt how they are meant.
-func appendMarks(marks []plainMark, line []byte, offset int) (all []plainMark, simple bool) {
+// links of which nobody can doubt how they are meant. Signs are those of the
+// whole source.
+func appendMarks(marks []plainMark, signs []int32, line []byte, offset int) (all []plainMark, simple bool) {
 	if bytes.HasSuffix(line, []byte("  \n")) { // a break
 		return marks, false
 	}
 	open := 0 // stars that wait for their partners
-	for i := 0; i < len(line); i++ {
+	read := 0 // what has been looked at, of the line
+	first, _ := slices.BinarySearch(signs, int32(offset))
+	for _, at := range signs[first:] {
+		i := int(at) - offset
+		if i >= len(line) {
+			break
+		}
 		c := line[i]
-		if !maybeMark[c] { // most of a text
+		if i < read || !maybeMark[c] {
 			continue
 		}
 		var m plainMark
@@ -49,7 +57,7 @@ func appendMarks(marks []plainMark, line []byte, offset int) (all []plainMark, s
 		if m.kind == unclear {
 			return marks, false
 		}
-		i += m.size - 1
+		read = i + m.size
 		m.at += offset
 		marks = append(marks, m)
 	}

@@ -32,9 +32,10 @@ func TestCharactersAreCounted(t *testing.T) {
 // TestLinkGrammar: limit tells what the searches through the whole text tell.
 func TestLinkGrammar(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		given := new(text)
+		d := new(desk)
+		given := &d.text
 		given.normalise([]byte(drawText(t, "text")), diag.Pos{Line: 1, Col: 1}, false)
-		safe, links, found := limit(given)
+		safe, links, found := d.limit()
 		want := bytes.ContainsAny(safe, "@\t") || bytes.Contains(safe, []byte("www.")) || bytes.Contains(safe, []byte("  \n"))
 		if links != want || len(found) > 0 {
 			t.Fatalf("%q: links %v, want %v; found %v", given.s, links, want, list(found))

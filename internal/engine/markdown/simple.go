@@ -56,7 +56,7 @@ func (partSimple) Transform(n *ast.Paragraph, reader gtext.Reader, pc parser.Con
 	for i := range lines.Len() {
 		line := lines.At(i)
 		var simple bool
-		if marks, simple = appendMarks(marks, src[line.Start:line.Stop], line.Start); !simple {
+		if marks, simple = appendMarks(marks, d.signs, src[line.Start:line.Stop], line.Start); !simple {
 			return
 		}
 	}
@@ -90,7 +90,8 @@ func (d *desk) isLine(src []byte) (simple bool) {
 	if len(src) == 0 || len(src) > maxBlock || !beginsWord(src[0]) || bytes.IndexByte(src, '\n') >= 0 {
 		return false
 	}
-	d.marks, simple = appendMarks(d.marks[:0], src, 0)
+	d.signs = appendSigns(d.signs[:0], src, 0)
+	d.marks, simple = appendMarks(d.marks[:0], d.signs, src, 0)
 	return simple
 }
 

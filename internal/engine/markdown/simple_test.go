@@ -77,7 +77,7 @@ func TestSimpleLines(t *testing.T) {
 		"https://example.org/": false,
 		"`x`":                  false,
 	} {
-		if _, simple := appendMarks(nil, []byte(line), 0); simple != want {
+		if _, simple := appendMarks(nil, appendSigns(nil, []byte(line), 0), []byte(line), 0); simple != want {
 			t.Errorf("%q: simple is %v", line, !want)
 		}
 	}
