@@ -12,7 +12,9 @@ import (
 
 // openToRead never waits: without O_NONBLOCK opening a pipe waits for a
 // writer.
-const openToRead = os.O_RDONLY | unix.O_NONBLOCK
+const openToRead = os.O_RDONLY | noWait
+
+const noWait = unix.O_NONBLOCK
 
 // changeTime is when anything about the file last changed. Unlike the time of
 // modification no program can set it back.

@@ -12,6 +12,8 @@ import (
 
 const openToRead = os.O_RDONLY
 
+const noWait = 0
+
 // changeTime is not known here; the time of modification has to do.
 func changeTime(info os.FileInfo) time.Time { return info.ModTime() }
 
