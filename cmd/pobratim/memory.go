@@ -17,11 +17,11 @@ func limitMemory() {
 	}
 }
 
-// hurry lets garbage grow to three and a half times what is alive before it is
+// hurry lets garbage grow to four times what is alive before it is
 // collected, unless the author has set something else (GOGC): a command that
 // ends when it is done takes a tenth less time so, and two thirds more memory.
 func (in *invocation) hurry() {
 	if in.getenv("GOGC") == "" {
-		debug.SetGCPercent(350)
+		debug.SetGCPercent(400)
 	}
 }

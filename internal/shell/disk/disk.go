@@ -103,10 +103,11 @@ func Load(dir string, prev *Snapshot) (*Snapshot, diag.List, error) {
 	l := &loader{
 		dir:   dir,
 		prev:  prev,
-		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
+		hands: make(chan struct{}, runtime.GOMAXPROCS(0)),
 		start: time.Now(),
 		snap:  &Snapshot{Tree: source.Tree{}},
 	}
+	l.hands <- struct{}{} // this one works
 	if prev != nil {
 		l.snap.Tree = make(source.Tree, len(prev.Tree))
 	}

@@ -35,10 +35,11 @@ func Update(dir string, prev *Snapshot, names []string) (*Snapshot, diag.List, e
 	l := &loader{
 		dir:   abs,
 		prev:  prev,
-		hands: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
+		hands: make(chan struct{}, runtime.GOMAXPROCS(0)),
 		start: time.Now(),
 		snap:  &Snapshot{Tree: maps.Clone(prev.Tree)},
 	}
+	l.hands <- struct{}{} // this one works
 	inside := func(path string) bool {
 		return slices.ContainsFunc(folders, func(f string) bool { return path == f || strings.HasPrefix(path, f+"/") })
 	}

@@ -31,7 +31,7 @@ type loader struct {
 	prev  *Snapshot
 	start time.Time
 	kept  atomic.Int64  // bytes that stay in memory
-	hands chan struct{} // as many as may work beside the first; see share
+	hands chan struct{} // holds one for each that works; see share
 
 	mu       sync.Mutex // guards the rest
 	snap     *Snapshot
@@ -51,10 +51,11 @@ func (l *loader) done() (*Snapshot, diag.List, error) {
 
 // share does n things. Whenever a hand is free and there are some left, it joins
 // and stays until there are none: to call one for a single file takes longer
-// than the file.
+// than the file. Who waits for the others leaves its place to another.
 func (l *loader) share(n int, do func(i int)) {
 	const some = 8
 	var next atomic.Int64
+	var helped atomic.Bool
 	var wg sync.WaitGroup
 	var work func()
 	work = func() {
@@ -62,6 +63,7 @@ func (l *loader) share(n int, do func(i int)) {
 			if i+some < n {
 				select {
 				case l.hands <- struct{}{}:
+					helped.Store(true)
 					wg.Go(func() {
 						work()
 						<-l.hands
@@ -73,7 +75,11 @@ func (l *loader) share(n int, do func(i int)) {
 		}
 	}
 	work()
-	wg.Wait()
+	if helped.Load() {
+		<-l.hands
+		wg.Wait()
+		l.hands <- struct{}{}
+	}
 }
 
 // errMoved says that a name meant something else when it was opened than when
