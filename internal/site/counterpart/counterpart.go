@@ -43,7 +43,8 @@ type Index struct {
 	profiles []profile
 	at       map[model.Key]int
 	names    map[string]name
-	texts    []string // of names
+	stemmed  map[saying]name
+	texts    []string // of names; empty for stems
 	lists    map[list][]int
 	counts   [traits][]int    // of names: how many have them
 	scales   sync.Pool        // of *scale, empty
@@ -113,7 +114,7 @@ func (m Match) Why(k Kind) Reason {
 }
 
 func newIndex(c *page.Context) *Index {
-	x := &Index{at: map[model.Key]int{}, names: map[string]name{}, lists: map[list][]int{}}
+	x := &Index{at: map[model.Key]int{}, names: map[string]name{}, stemmed: map[saying]name{}, lists: map[list][]int{}}
 	for _, e := range c.Entries {
 		if takesPart(c, e) {
 			x.add(c, e)

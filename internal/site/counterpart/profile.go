@@ -3,6 +3,7 @@ package counterpart
 import (
 	"slices"
 
+	"pobratim/internal/engine/lang"
 	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
@@ -83,13 +84,26 @@ func (x *Index) add(c *page.Context, e *model.Entry) {
 	x.profiles = append(x.profiles, p)
 }
 
-// stems names the stems of an offer, each with the direction in which it
-// stands: the same word in another direction says nothing.
+// A saying is a stem with the direction in which it stands: the same word in
+// another direction, or another language, says nothing.
+type saying struct {
+	direction string
+	in        lang.Tag
+	stem      stem
+}
+
+// stems names the stems of an offer.
 func (x *Index) stems(o model.Offer) []name {
 	var out []name
 	for _, said := range o.Text {
 		for _, stem := range stems(said.S) {
-			out = append(out, x.name(o.Direction.ID+" "+string(said.Tag)+" "+stem))
+			key := saying{o.Direction.ID, said.Tag, stem}
+			n, ok := x.stemmed[key]
+			if !ok {
+				n = x.next("")
+				x.stemmed[key] = n
+			}
+			out = append(out, n)
 		}
 	}
 	slices.Sort(out)
@@ -108,14 +122,19 @@ func (x *Index) side(id string) name { return x.name("side " + id) }
 func (x *Index) name(text string) name {
 	n, ok := x.names[text]
 	if !ok {
-		n = name(len(x.texts))
+		n = x.next(text)
 		x.names[text] = n
-		x.texts = append(x.texts, text)
-		for t := range x.counts {
-			x.counts[t] = append(x.counts[t], 0)
-		}
 	}
 	return n
+}
+
+// next gives something its number.
+func (x *Index) next(text string) name {
+	x.texts = append(x.texts, text)
+	for t := range x.counts {
+		x.counts[t] = append(x.counts[t], 0)
+	}
+	return name(len(x.texts) - 1)
 }
 
 // across returns the other sides of an entry's programme, by id.

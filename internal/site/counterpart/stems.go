@@ -5,17 +5,17 @@ import "unicode"
 // A stem is the first letters of a word: enough to tell words, too few to
 // reach most endings. Shorter words are mostly the small change of a
 // sentence.
-const stemmed = 5
+type stem [5]rune
 
 // stems returns the stems of the words of a text. The letters that people
 // write in two ways are one letter.
-func stems(s string) []string {
-	var out []string
-	var stem [stemmed]rune
+func stems(s string) []stem {
+	var out []stem
+	var word stem
 	letters := 0
 	end := func() {
-		if letters >= stemmed {
-			out = append(out, string(stem[:]))
+		if letters >= len(word) {
+			out = append(out, word)
 		}
 		letters = 0
 	}
@@ -26,8 +26,8 @@ func stems(s string) []string {
 		switch {
 		case r == apostrophe:
 		case 'а' <= r && r <= 'я' || unicode.IsLetter(r):
-			if letters < stemmed {
-				stem[letters] = r
+			if letters < len(word) {
+				word[letters] = r
 			}
 			letters++
 		default:
