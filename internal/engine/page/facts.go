@@ -111,10 +111,8 @@ func distinct(lists ...[]*model.Entry) []*model.Entry {
 // LD begins the JSON-LD of an entry: what all types have in common.
 func (r Reader) LD(e *model.Entry, schemaType string) LD {
 	_, in := r.Text(e, r.L.Tag)
-	return LD{
-		"@context": "https://schema.org", "@type": schemaType,
-		"@id": r.Absolute(r.URL(e, in)), "url": r.Absolute(r.URL(e, r.L.Tag)), "inLanguage": string(in),
-	}
+	return make(LD, 0, 12).With("@context", "https://schema.org").With("@type", schemaType).
+		With("@id", r.Absolute(r.URL(e, in))).With("url", r.Absolute(r.URL(e, r.L.Tag))).With("inLanguage", string(in))
 }
 
 // PlaceLD is a place as schema.org knows it, nil without one.
@@ -122,17 +120,15 @@ func (r Reader) PlaceLD(place *model.Entry) LD {
 	if place == nil || place.Place == nil {
 		return nil
 	}
-	ld := LD{"@type": "Place", "name": r.Title(place).S,
-		"geo": LD{"@type": "GeoCoordinates", "latitude": place.Place.Lat, "longitude": place.Place.Lon}}
-	address := LD{"@type": "PostalAddress"}
+	address := Thing("PostalAddress")
 	if city := r.City(place); city != nil && city.Place != nil {
-		address["addressLocality"], address["addressCountry"] = r.Title(city).S, city.Place.Country
+		address = address.With("addressLocality", r.Title(city).S).With("addressCountry", city.Place.Country)
 	}
 	if a := r.Words(place.Place.Address); a.S != "" {
-		address["streetAddress"] = a.S
+		address = address.With("streetAddress", a.S)
 	}
-	ld["address"] = address
-	return ld
+	geo := Thing("GeoCoordinates").With("latitude", place.Place.Lat).With("longitude", place.Place.Lon)
+	return Thing("Place").With("name", r.Title(place).S).With("geo", geo).With("address", address)
 }
 
 // Venue is a place as readers need it to get there.

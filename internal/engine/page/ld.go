@@ -9,16 +9,39 @@ import (
 	"unicode/utf8"
 )
 
-// An LD is a block of JSON-LD. Its values are strings, numbers, maps and lists:
-// they always can be written. Angle brackets are escaped, so that no text can
-// end the block.
-type LD map[string]any
+// An LD is a block of JSON-LD: properties in the order of their names. Angle
+// brackets are escaped, so that no text can end the block.
+type LD []Property
+
+// A Property of a block. Its value is a string, a number, a block or a list:
+// it always can be written.
+type Property struct {
+	Name  string
+	Value any
+}
+
+// Thing begins a block of a type of schema.org.
+func Thing(schemaType string) LD { return make(LD, 0, 4).With("@type", schemaType) }
+
+// With returns a block with one more property, or with another value of one
+// that it has. The block itself is used up, as a slice is by append.
+func (ld LD) With(name string, value any) LD {
+	at, there := slices.BinarySearchFunc(ld, name, func(p Property, name string) int { return strings.Compare(p.Name, name) })
+	if there {
+		ld[at].Value = value
+		return ld
+	}
+	return slices.Insert(ld, at, Property{name, value})
+}
 
 // text writes a block as encoding/json would, in half of the time: every
 // page has two.
 func (ld LD) text() string {
 	return written(func(b []byte) []byte { return appendLD(b, ld) })
 }
+
+// MarshalJSON writes a block where it stands in a list of anything.
+func (ld LD) MarshalJSON() ([]byte, error) { return appendLD(nil, ld), nil }
 
 // written returns what is appended, in no more memory than it takes.
 func written(write func(b []byte) []byte) string {
@@ -37,9 +60,10 @@ func appendLD(b []byte, v any) []byte {
 	case int:
 		return strconv.AppendInt(b, int64(v), 10)
 	case LD:
-		if v != nil {
-			return appendFields(b, v)
+		if v == nil {
+			return append(b, "null"...)
 		}
+		return appendFields(b, v)
 	case []LD:
 		if v != nil {
 			b = append(b, '[')
@@ -56,18 +80,13 @@ func appendLD(b []byte, v any) []byte {
 }
 
 func appendFields(b []byte, ld LD) []byte {
-	names := make([]string, 0, 16)
-	for name := range ld {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	b = append(b, '{')
-	for i, name := range names {
+	for i, p := range ld {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = append(appendQuoted(b, name), ':')
-		b = appendLD(b, ld[name])
+		b = append(appendQuoted(b, p.Name), ':')
+		b = appendLD(b, p.Value)
 	}
 	return append(b, '}')
 }
@@ -111,7 +130,7 @@ func appendJSON(b []byte, v any) []byte {
 }
 
 // crumbsLD is the block of a page's place in the site. Every page has it, so it
-// is not made a map first.
+// is written at once.
 func (r Reader) crumbsLD(crumbs []Link) []string {
 	if len(crumbs) == 0 {
 		return nil

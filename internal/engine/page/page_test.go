@@ -307,10 +307,12 @@ func TestJSONLD(t *testing.T) {
 		"yard": "https://schema.org/EventRescheduled", "tea": "https://schema.org/EventCancelled",
 		"walk": nil, "opening": "https://schema.org/EventScheduled",
 	} {
-		equal(t, "status of "+id, r.EventLD(get(t, r, "event", id))["eventStatus"], want)
+		e := get(t, r, "event", id)
+		equal(t, "status of "+id, blocks(t, r.Entry(e, r.EventLD(e)).LD)[1]["eventStatus"], want)
 	}
-	place := r.PlaceLD(get(t, r, "place", "vitebsk-hall"))
-	equal(t, "address", place["address"], map[string]any{"@type": "PostalAddress", "addressCountry": "BY", "addressLocality": "Витебск", "streetAddress": "Садовая ул., 0"})
+	place := r.LD(get(t, r, "event", "talk"), "Event").With("location", r.PlaceLD(get(t, r, "place", "vitebsk-hall")))
+	location := blocks(t, r.Entry(get(t, r, "event", "talk"), place).LD)[1]["location"].(map[string]any)
+	equal(t, "address", location["address"], map[string]any{"@type": "PostalAddress", "addressCountry": "BY", "addressLocality": "Витебск", "streetAddress": "Садовая ул., 0"})
 	if r.PlaceLD(nil) != nil || r.PlaceLD(get(t, r, "organisation", "porog")) != nil {
 		t.Error("a place of what is none")
 	}

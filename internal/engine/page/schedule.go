@@ -143,30 +143,28 @@ func (r Reader) Neighbours(e, parent *model.Entry) (before, after *Link) {
 
 // EventLD is an event as schema.org knows it.
 func (r Reader) EventLD(e *model.Entry) LD {
-	ld := r.LD(e, "Event")
-	ld["name"] = r.Title(e).S
-	if s := r.Summary(e).S; s != "" {
-		ld["description"] = s
-	}
 	w := r.When(e)
-	ld["startDate"], ld["endDate"] = w.ISOStart, w.ISOEnd
-	ld["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode"
+	ld := r.LD(e, "Event").With("name", r.Title(e).S).With("startDate", w.ISOStart).With("endDate", w.ISOEnd).
+		With("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode")
+	if s := r.Summary(e).S; s != "" {
+		ld = ld.With("description", s)
+	}
 	switch e.When.Status {
 	case "cancelled":
-		ld["eventStatus"] = "https://schema.org/EventCancelled"
+		return ld.With("eventStatus", "https://schema.org/EventCancelled")
 	case "moved":
-		ld["eventStatus"] = "https://schema.org/EventRescheduled"
 		if span, _ := r.Span(e); !span.Was.IsZero() {
-			ld["previousStartDate"] = span.Was.Format(time.RFC3339)
+			form := time.RFC3339
 			if span.AllDay {
-				ld["previousStartDate"] = span.Was.Format(time.DateOnly)
+				form = time.DateOnly
 			}
+			ld = ld.With("previousStartDate", span.Was.Format(form))
 		}
+		return ld.With("eventStatus", "https://schema.org/EventRescheduled")
 	case "tentative": // schema.org has no value for it
-	default:
-		ld["eventStatus"] = "https://schema.org/EventScheduled"
+		return ld
 	}
-	return ld
+	return ld.With("eventStatus", "https://schema.org/EventScheduled")
 }
 
 // UID is the identity of an entry in all calendars, in every language and

@@ -212,21 +212,21 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
 	ld := r.EventLD(e)
 	if place := r.PlaceLD(r.Ref(f.Place)); place != nil {
-		ld["location"] = place
+		ld = ld.With("location", place)
 	}
 	var organizers []page.LD
 	for _, h := range r.Refs(f.Hosts) {
-		organizers = append(organizers, page.LD{"@type": "NGO", "name": r.Title(h).S, "url": r.Absolute(r.URL(h, r.L.Tag))})
+		organizers = append(organizers, page.Thing("NGO").With("name", r.Title(h).S).With("url", r.Absolute(r.URL(h, r.L.Tag))))
 	}
 	if organizers != nil {
-		ld["organizer"] = organizers
+		ld = ld.With("organizer", organizers)
 	}
 	if parent := r.Parent(e); parent != nil {
-		ld["superEvent"] = page.LD{"@type": "Event", "name": r.Title(parent).S, "url": r.Absolute(r.URL(parent, r.L.Tag)),
-			"startDate": r.When(parent).ISOStart}
+		ld = ld.With("superEvent", page.Thing("Event").With("name", r.Title(parent).S).With("url", r.Absolute(r.URL(parent, r.L.Tag))).
+			With("startDate", r.When(parent).ISOStart))
 	}
 	if f.Access == "public" {
-		ld["isAccessibleForFree"] = true
+		ld = ld.With("isAccessibleForFree", true)
 	}
 	return ld
 }

@@ -90,10 +90,9 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 }
 
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
-	ld := r.LD(e, "DigitalDocument")
-	ld["name"], ld["description"] = r.Title(e).S, r.Summary(e).S
+	ld := r.LD(e, "DigitalDocument").With("name", r.Title(e).S).With("description", r.Summary(e).S)
 	if f.File != "" {
-		ld["encoding"] = page.LD{"@type": "MediaObject", "contentUrl": r.Absolute(r.File(e, f.File))}
+		ld = ld.With("encoding", page.Thing("MediaObject").With("contentUrl", r.Absolute(r.File(e, f.File))))
 	}
 	return ld
 }

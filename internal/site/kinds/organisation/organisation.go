@@ -169,19 +169,18 @@ func offers(list []model.Offer, r page.Reader) []Offer {
 }
 
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
-	ld := r.LD(e, "NGO")
-	ld["name"], ld["description"] = r.Title(e).S, r.Summary(e).S
+	ld := r.LD(e, "NGO").With("name", r.Title(e).S).With("description", r.Summary(e).S)
 	if f.Founded > 0 {
-		ld["foundingDate"] = strconv.Itoa(f.Founded)
+		ld = ld.With("foundingDate", strconv.Itoa(f.Founded))
 	}
 	if f.Contact.Email != "" {
-		ld["email"] = f.Contact.Email
+		ld = ld.With("email", f.Contact.Email)
 	}
 	if f.Contact.Phone != "" {
-		ld["telephone"] = f.Contact.Phone
+		ld = ld.With("telephone", f.Contact.Phone)
 	}
 	if place := r.PlaceLD(r.Ref(f.Place)); place != nil {
-		ld["location"] = place
+		ld = ld.With("location", place)
 	}
 	return ld
 }

@@ -111,15 +111,14 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 }
 
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
-	ld := r.LD(e, "HowTo")
-	ld["name"], ld["description"] = r.Title(e).S, r.Summary(e).S
+	ld := r.LD(e, "HowTo").With("name", r.Title(e).S).With("description", r.Summary(e).S)
 	var steps []page.LD
 	for i, s := range r.FieldsPlain(e, "steps") {
-		steps = append(steps, page.LD{"@type": "HowToStep", "position": i + 1, "text": s})
+		steps = append(steps, page.Thing("HowToStep").With("position", i+1).With("text", s))
 	}
-	ld["step"] = steps
+	ld = ld.With("step", steps)
 	if o := r.Ref(f.Organisation); o != nil {
-		ld["author"] = page.LD{"@type": "NGO", "name": r.Title(o).S, "url": r.Absolute(r.URL(o, r.L.Tag))}
+		ld = ld.With("author", page.Thing("NGO").With("name", r.Title(o).S).With("url", r.Absolute(r.URL(o, r.L.Tag))))
 	}
 	return ld
 }

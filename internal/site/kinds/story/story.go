@@ -119,21 +119,20 @@ func author(f *Facts, r page.Reader) page.Person {
 }
 
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
-	ld := r.LD(e, "NewsArticle")
-	ld["headline"], ld["description"] = r.Title(e).S, r.Summary(e).S
-	ld["datePublished"] = r.ISO(e.Published)
+	ld := r.LD(e, "NewsArticle").With("headline", r.Title(e).S).With("description", r.Summary(e).S).
+		With("datePublished", r.ISO(e.Published))
 	if m := r.ISO(e.Updated); m != "" {
-		ld["dateModified"] = m
+		ld = ld.With("dateModified", m)
 	}
 	name := author(f, r)
 	switch {
 	case name.Organisation != nil:
-		ld["author"] = page.LD{"@type": "Organization", "name": name.Organisation.Title, "url": r.Absolute(name.Organisation.Href)}
+		ld = ld.With("author", page.Thing("Organization").With("name", name.Organisation.Title).With("url", r.Absolute(name.Organisation.Href)))
 	default:
-		ld["author"] = page.LD{"@type": "Person", "name": name.Role.S}
+		ld = ld.With("author", page.Thing("Person").With("name", name.Role.S))
 	}
 	if cover := r.Cover(e); cover != nil {
-		ld["image"] = r.Absolute(cover.Src)
+		ld = ld.With("image", r.Absolute(cover.Src))
 	}
 	return ld
 }

@@ -127,7 +127,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 func jsonLD(f *Facts, e *model.Entry, r page.Reader) page.LD {
 	ld := r.EventLD(e)
 	if place := r.PlaceLD(r.Ref(f.City)); place != nil {
-		ld["location"] = place
+		ld = ld.With("location", place)
 	}
 	return ld
 }

@@ -89,10 +89,8 @@ func frame(r page.Reader) page.Sheet {
 	url := r.Absolute(r.Base + string(r.L.Tag) + "/")
 	return r.Spot(page.Spot{
 		Kind: "home", Title: title, Summary: summary.S,
-		LD: []page.LD{{
-			"@context": "https://schema.org", "@type": "WebSite", "@id": url, "url": url,
-			"name": title.S, "description": summary.S, "inLanguage": string(r.L.Tag),
-		}},
+		LD: []page.LD{page.Thing("WebSite").With("@context", "https://schema.org").With("@id", url).With("url", url).
+			With("name", title.S).With("description", summary.S).With("inLanguage", string(r.L.Tag))},
 	})
 }
 
