@@ -7,6 +7,7 @@ import (
 
 // A bond is what resolve has found out of an entry.
 type bond struct {
+	at    int      // see Number
 	path  string   // see Path
 	back  []edge   // who refers to it, in the order of the site's entries
 	parts []*Entry // in the order of their time

@@ -43,6 +43,7 @@ func Resolve(f Frame, entries []*Entry) (*Site, diag.List) {
 			s.byID[e.Kind] = map[string]*Entry{}
 		}
 		s.byID[e.Kind][e.ID], s.bonds[e] = e, &bonds[i]
+		bonds[i].at = len(s.Entries)
 		s.byKind[e.Kind] = append(s.byKind[e.Kind], e)
 		s.Entries = append(s.Entries, e)
 	}

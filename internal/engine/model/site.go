@@ -82,6 +82,16 @@ func (s *Site) Refs(refs []decode.Ref) []*Entry {
 // Of returns all entries of a kind, by id.
 func (s *Site) Of(kind string) []*Entry { return s.byKind[kind] }
 
+// Number returns the place of an entry among the site's Entries; false if it is
+// not on the site.
+func (s *Site) Number(e *Entry) (int, bool) {
+	b := s.bonds[e]
+	if b == nil {
+		return 0, false
+	}
+	return b.at, true
+}
+
 // Parent returns what e is a part of, or nil.
 func (s *Site) Parent(e *Entry) *Entry {
 	if e.Within == "" {

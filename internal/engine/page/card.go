@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sync/atomic"
 	"time"
 
 	"pobratim/internal/engine/lang"
@@ -49,27 +50,41 @@ type When struct {
 	WasPlace      layout.Text
 }
 
-// A teaser is an entry as the readers of a language see it on a site.
-type teaser struct {
-	site *model.Site
-	e    *model.Entry
-	in   *lang.Language
+// Teasers are what has been made of a site's entries for one language, each at
+// the place of its entry.
+type teasers []atomic.Pointer[Card]
+
+// teasers returns those of the reader's language, none if nothing is remembered.
+func (r Reader) teasers() teasers {
+	if r.Indexes == nil {
+		return nil
+	}
+	return (*Once(r.Context, func(c *Context) *map[lang.Tag]teasers {
+		all := map[lang.Tag]teasers{}
+		for _, l := range c.Languages {
+			all[l.Tag] = make(teasers, len(c.Entries))
+		}
+		return &all
+	}))[r.L.Tag]
 }
 
 // Card returns the teaser of an entry. It is made once, unless the site is very
 // large: an entry stands in the lists of its directions, in that of its kind,
 // and with all it is about. Nobody may change it.
-func (r Reader) Card(e *model.Entry) *Card {
-	if r.Indexes == nil {
+func (r Reader) Card(e *model.Entry) *Card { return r.teasers().card(r, e) }
+
+func (t teasers) card(r Reader, e *model.Entry) *Card {
+	at, ok := r.Number(e)
+	if !ok || t == nil {
 		return r.card(e)
 	}
-	key := teaser{r.Site, e, r.L}
-	if made, ok := r.Indexes.cards.Load(key); ok {
-		return made.(*Card)
-	}
-	c := r.card(e)
-	if r.Indexes.kept.Add(1) <= maxCards {
-		r.Indexes.cards.Store(key, c)
+	made := &t[at]
+	c := made.Load()
+	if c == nil {
+		c = r.card(e)
+		if r.Indexes.kept.Add(1) <= maxCards {
+			made.Store(c)
+		}
 	}
 	return c
 }
@@ -102,8 +117,9 @@ func (r Reader) Cards(entries []*model.Entry) []*Card {
 		return nil
 	}
 	out := make([]*Card, len(entries))
+	all := r.teasers()
 	for i, e := range entries {
-		out[i] = r.Card(e)
+		out[i] = all.card(r, e)
 	}
 	return out
 }

@@ -10,9 +10,8 @@ import (
 
 // Indexes are what has been made once of the site of a build.
 type Indexes struct {
-	made  sync.Map     // by index: a function that gives it
-	cards sync.Map     // by teaser: a Card
-	kept  atomic.Int64 // cards so far
+	made sync.Map     // by index: a function that gives it
+	kept atomic.Int64 // teasers so far
 }
 
 // maxCards bounds the teasers that are kept: those of an archive of a hundred

@@ -28,6 +28,30 @@ func TestCard(t *testing.T) {
 	equal(t, "whole days", []any{c.When.ISOStart, c.When.ISOEnd, c.When.Start, c.When.Hours}, "[2023-09-12 2023-09-15  ]")
 }
 
+// A teaser is made once for each language of each site. One of an entry that
+// is not on the site is made whenever it is asked for.
+func TestCardOnce(t *testing.T) {
+	all := page.Context{Site: reader(t, "ru").Site, Indexes: new(page.Indexes)}
+	few := all
+	few.Site, _ = model.Resolve(all.Frame, all.Of("organisation"))
+	be, ru, porog := all.Reader("be"), all.Reader("ru"), all.Get("organisation", "porog")
+	for i, e := range all.Entries {
+		if at, ok := all.Number(e); at != i || !ok {
+			t.Errorf("%s is number %d", e.Key(), at)
+		}
+		if c := ru.Card(e); c.ID != e.ID || c != ru.Cards([]*model.Entry{e})[0] || c == be.Card(e) {
+			t.Errorf("%s: another teaser", e.Key())
+		}
+	}
+	if c := few.Reader("ru").Card(porog); c == ru.Card(porog) || len(c.Topics) > 0 || len(ru.Card(porog).Topics) == 0 {
+		t.Error("the teaser of another site")
+	}
+	other := *porog
+	if c := ru.Card(&other); c == ru.Card(porog) || c.Title != ru.Card(porog).Title {
+		t.Error("the teaser of another entry")
+	}
+}
+
 func TestWhen(t *testing.T) {
 	r := reader(t, "ru")
 	for id, want := range map[string]string{ // tone, says a status, was, where it was
