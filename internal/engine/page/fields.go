@@ -77,7 +77,7 @@ func (r Reader) People(refs []decode.Ref) []Person {
 		p := Person{Role: r.Title(e), Name: r.Words(e.Names)}
 		for _, role := range e.Who {
 			if o := r.Ref(role.Ref); role.Field == "organisation" && o != nil {
-				link := r.Titles([]*model.Entry{o})[0]
+				link := r.Link(o)
 				p.Organisation = &link
 			}
 		}

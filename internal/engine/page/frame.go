@@ -264,8 +264,7 @@ func (r Reader) headTitle(title string) string {
 func (r Reader) section(name string) Link {
 	href := r.Base + string(r.L.Tag) + "/" + name + "/"
 	if p := r.Get("page", name); p != nil {
-		text, in := r.Text(p, r.L.Tag)
-		said := r.said(text.Title, in)
+		said := r.Title(p)
 		return Link{Href: href, Title: said.S, Lang: said.Lang}
 	}
 	return Link{Href: href, Title: r.W.T("section." + name)}
@@ -279,10 +278,8 @@ func (r Reader) Trail(e *model.Entry) []Link {
 	} else if a := r.Address(e.Kind); a.Section != "" {
 		out = append(out, r.section(a.Section))
 	}
-	if url := r.URL(e, r.L.Tag); url != "" {
-		text, in := r.Text(e, r.L.Tag)
-		said := r.said(text.Title, in)
-		out = append(out, Link{Href: url, Title: said.S, Lang: said.Lang})
+	if own := r.Link(e); own.Href != "" {
+		out = append(out, own)
 	}
 	return out
 }

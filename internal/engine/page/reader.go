@@ -200,6 +200,12 @@ func (r Reader) In(before string, place *model.Entry) layout.Text {
 	return layout.Text{S: r.L.In(before, name.S)}
 }
 
+// Link joins the title of an entry with its address.
+func (r Reader) Link(e *model.Entry) Link {
+	t := r.Title(e)
+	return Link{Href: r.URL(e, r.L.Tag), Title: t.S, Lang: t.Lang}
+}
+
 // Titles joins the titles of entries with their addresses.
 func (r Reader) Titles(entries []*model.Entry) []Link {
 	if len(entries) == 0 {
@@ -207,8 +213,7 @@ func (r Reader) Titles(entries []*model.Entry) []Link {
 	}
 	out := make([]Link, len(entries))
 	for i, e := range entries {
-		t := r.Title(e)
-		out[i] = Link{Href: r.URL(e, r.L.Tag), Title: t.S, Lang: t.Lang}
+		out[i] = r.Link(e)
 	}
 	return out
 }

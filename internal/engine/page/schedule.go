@@ -75,7 +75,7 @@ func (r Reader) Slot(e *model.Entry) Slot {
 	}
 	for _, role := range e.Who {
 		if o := r.Ref(role.Ref); role.Field == "hosts" && o != nil {
-			s.Hosts = append(s.Hosts, r.Titles([]*model.Entry{o})...)
+			s.Hosts = append(s.Hosts, r.Link(o))
 		}
 	}
 	return s

@@ -202,7 +202,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 	v.Materials = r.Cards(materials)
 	v.Calendar = r.CalendarOf(e)
 	if parent := r.Parent(e); parent != nil {
-		v.Within = r.Titles([]*model.Entry{parent})[0]
+		v.Within = r.Link(parent)
 		v.Group = r.Group(parent, f.Group)
 		v.Before, v.After = r.Neighbours(e, parent)
 	}

@@ -161,7 +161,7 @@ func offers(list []model.Offer, r page.Reader) []Offer {
 	for _, o := range list {
 		x := Offer{Text: r.Words(o.Text)}
 		if d := r.Ref(o.Direction); d != nil {
-			x.Direction = r.Titles([]*model.Entry{d})[0]
+			x.Direction = r.Link(d)
 		}
 		out = append(out, x)
 	}

@@ -77,7 +77,7 @@ var states = []string{"open", "in-progress", "done", "postponed"}
 func view(f *Facts, e *model.Entry, r page.Reader) View {
 	v := View{Adopted: r.Date(f.Adopted), Text: r.Field(e, "text"), Calendar: r.CalendarOf(e), CSV: r.Base + path(e, r)}
 	if parent := r.Parent(e); parent != nil {
-		v.Conference = r.Titles([]*model.Entry{parent})[0]
+		v.Conference = r.Link(parent)
 	}
 	counts := map[string]int{}
 	for _, x := range r.Parts(e, "step") {

@@ -112,7 +112,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 func author(f *Facts, r page.Reader) page.Person {
 	p := page.Person{Role: r.Words(f.Author.Role)}
 	if o := r.Ref(f.Author.Organisation); o != nil {
-		link := r.Titles([]*model.Entry{o})[0]
+		link := r.Link(o)
 		p.Organisation = &link
 	}
 	return p

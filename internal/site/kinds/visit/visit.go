@@ -114,7 +114,7 @@ func view(f *Facts, e *model.Entry, r page.Reader) View {
 	for _, m := range f.Delegation.Members {
 		x := Member{Role: r.Words(m.Role)}
 		if o := r.Ref(m.Organisation); o != nil {
-			x.Organisation = r.Titles([]*model.Entry{o})[0]
+			x.Organisation = r.Link(o)
 		}
 		if p := r.Ref(m.Person); p != nil {
 			x.Name = r.Words(p.Names)

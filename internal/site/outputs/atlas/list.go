@@ -36,7 +36,7 @@ func sides(r page.Reader) []Side {
 	for _, e := range r.ByTitle(cities(r.Context)) {
 		c := City{ID: anchor + e.ID, Title: r.Title(e)}
 		for _, o := range parties[e.ID] {
-			c.Organisations = append(c.Organisations, Organisation{r.Titles([]*model.Entry{o})[0], r.IsSample(o)})
+			c.Organisations = append(c.Organisations, Organisation{r.Link(o), r.IsSample(o)})
 		}
 		for _, p := range venues[e.ID] {
 			c.Venues = append(c.Venues, Venue{r.Title(p), r.Words(p.Place.Address), p.Place.StepFree, p.Place.HearingLoop})

@@ -47,7 +47,7 @@ func hosts(t teller, events []*model.Entry) Table[Host] {
 }
 
 func host(t teller, r page.Reader, o *model.Entry) Host {
-	h := Host{Lang: t.mark(r), Name: r.Titles([]*model.Entry{o})[0], Summary: r.Summary(o)}
+	h := Host{Lang: t.mark(r), Name: r.Link(o), Summary: r.Summary(o)}
 	if v := r.Venue(r.Ref(o.Where)); v != nil {
 		h.Place = filled(v.Name, v.Address, v.City)
 	}
@@ -83,7 +83,7 @@ func group(t teller, o *model.Entry) Row[Group] {
 	return Row[Group]{each(t, func(r page.Reader) Group {
 		g := Group{Lang: t.mark(r)}
 		if o != nil {
-			g.Name = r.Titles([]*model.Entry{o})[0]
+			g.Name = r.Link(o)
 		}
 		for _, m := range t.of.Party.Members {
 			if r.Ref(m.Organisation) != o {

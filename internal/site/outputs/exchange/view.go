@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"pobratim/internal/engine/model"
 	"pobratim/internal/engine/page"
 )
 
@@ -56,7 +55,7 @@ func directionsOf(r page.Reader, b board) []Direction {
 
 func lineOf(r page.Reader, l line) Line {
 	v := Line{
-		Code: l.code, Text: r.Words(l.offer.Text), Of: r.Titles([]*model.Entry{l.by})[0],
+		Code: l.code, Text: r.Words(l.offer.Text), Of: r.Link(l.by),
 		Side: r.Side(l.by), Sample: r.IsSample(l.by),
 	}
 	if city := r.City(r.Ref(l.by.Where)); city != nil {

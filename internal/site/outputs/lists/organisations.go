@@ -96,7 +96,7 @@ func names(r page.Reader, all []*model.Entry, among func(e *model.Entry) bool) [
 }
 
 func name(r page.Reader, e *model.Entry) Name {
-	n := Name{Link: r.Titles([]*model.Entry{e})[0], Summary: r.Summary(e), Sample: e.Sample}
+	n := Name{Link: r.Link(e), Summary: r.Summary(e), Sample: e.Sample}
 	if e.Side.ID != "" {
 		n.Side = r.Side(e)
 	}

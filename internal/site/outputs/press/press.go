@@ -94,7 +94,7 @@ func sheet(r page.Reader, e *model.Entry) page.Sheet {
 
 func view(r page.Reader, e *model.Entry, k kit) View {
 	v := View{
-		Item: r.Titles([]*model.Entry{e})[0],
+		Item: r.Link(e),
 		Kit:  r.Base + kitPath(r.Context, e), Size: r.L.Bytes(k.size()),
 		Cite:     cite(r, e),
 		Contacts: contacts(r, e),
@@ -137,7 +137,7 @@ func contacts(r page.Reader, e *model.Entry) []Contact {
 			continue
 		}
 		seen[o] = true
-		out = append(out, Contact{Of: r.Titles([]*model.Entry{o})[0], Email: o.Press.Email, Phone: o.Press.Phone, Sample: r.IsSample(o)})
+		out = append(out, Contact{Of: r.Link(o), Email: o.Press.Email, Phone: o.Press.Phone, Sample: r.IsSample(o)})
 	}
 	if len(out) == 0 && r.Config.Contact.Email != "" {
 		out = append(out, Contact{Email: r.Config.Contact.Email, Phone: r.Config.Contact.Phone, Sample: r.Config.Sample})
