@@ -30,40 +30,45 @@ type Because struct {
 
 // Cards returns the counterparts of an entry for the reader, the best first.
 func Cards(r page.Reader, e *model.Entry) []Card {
-	var out []Card
 	x := In(r.Context)
-	for _, m := range x.Best(e, Shown) {
-		c := Card{Link: r.Titles([]*model.Entry{m.Entry})[0], Summary: r.Summary(m.Entry), Side: r.Side(m.Entry), Sample: r.IsSample(m.Entry)}
+	best := x.Best(e, Shown)
+	if len(best) == 0 {
+		return nil
+	}
+	own, out := x.profile(e), make([]Card, len(best))
+	for i, m := range best {
+		c := Card{Link: r.Link(m.Entry), Summary: r.Summary(m.Entry), Side: r.Side(m.Entry), Sample: r.IsSample(m.Entry)}
 		if city := r.City(r.Ref(m.Where)); city != nil {
 			c.City = r.Title(city)
 		}
+		c.Why = make([]Because, 0, len(m.Reasons))
 		for _, why := range m.Reasons {
-			if b := x.because(r, e, m.Entry, why); len(b.Things) > 0 {
+			if b := because(r, own, m.profile, why); len(b.Things) > 0 {
 				c.Why = append(c.Why, b)
 			}
 		}
-		out = append(out, c)
+		out[i] = c
 	}
 	return out
 }
 
-func (x *Index) because(r page.Reader, own, other *model.Entry, why Reason) Because {
+func because(r page.Reader, own, other *profile, why Reason) Because {
 	b := Because{Code: string(why.Kind), Label: r.W.T("counterpart." + string(why.Kind))}
 	switch why.Kind {
 	case Gives:
 		b.Things = directions(r, why.Names)
-		if _, seek := x.nearest(own, other, why.Names); seek >= 0 {
-			b.Said = r.Words(other.Seeks[seek].Text)
+		if _, seek := nearest(own, other, why.Names); seek >= 0 {
+			b.Said = r.Words(other.entry.Seeks[seek].Text)
 		}
 	case Takes:
 		b.Things = directions(r, why.Names)
-		if offer, _ := x.nearest(other, own, why.Names); offer >= 0 {
-			b.Said = r.Words(other.Offers[offer].Text)
+		if offer, _ := nearest(other, own, why.Names); offer >= 0 {
+			b.Said = r.Words(other.entry.Offers[offer].Text)
 		}
 	case Teaches:
-		b.Things = practicesIn(r, own, why.Names)
+		b.Things = practicesIn(r, own.entry, why.Names)
 	case Learns:
-		b.Things = practicesIn(r, other, why.Names)
+		b.Things = practicesIn(r, other.entry, why.Names)
 	case Shares:
 		b.Things = directions(r, why.Names)
 	case Serves:
@@ -105,19 +110,18 @@ func codes(r page.Reader, group string, codes []string) []page.Link {
 
 // nearest returns the numbers of the offer of one and of what the other seeks
 // that are nearest to each other in some directions, -1 if there are none.
-func (x *Index) nearest(giver, taker *model.Entry, directions []string) (offer, seek int) {
+func nearest(giver, taker *profile, directions []string) (offer, seek int) {
 	offer, seek = -1, -1
 	best := -1
-	offered, asked := x.profile(giver).offered, x.profile(taker).asked
-	for i, o := range giver.Offers {
+	for i, o := range giver.entry.Offers {
 		if !slices.Contains(directions, o.Direction.ID) {
 			continue
 		}
-		for j, s := range taker.Seeks {
+		for j, s := range taker.entry.Seeks {
 			if s.Direction.ID != o.Direction.ID {
 				continue
 			}
-			if n := near(offered[i], asked[j]); n > best {
+			if n := near(giver.offered[i], taker.asked[j]); n > best {
 				offer, seek, best = i, j, n
 			}
 		}

@@ -59,6 +59,7 @@ type Match struct {
 	*model.Entry
 	Score   int
 	Reasons []Reason
+	profile *profile
 }
 
 // A Reason says in what two entries meet: its names are ids of directions,
@@ -98,7 +99,7 @@ func (x *Index) Best(e *model.Entry, n int) []Match {
 	out := make([]Match, min(n, len(all)))
 	for i := range out {
 		other := &x.profiles[all[i].other]
-		out[i] = Match{other.entry, all[i].score, x.reasons(&x.profiles[own], other)}
+		out[i] = Match{other.entry, all[i].score, x.reasons(&x.profiles[own], other), other}
 	}
 	return out
 }

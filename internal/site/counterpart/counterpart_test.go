@@ -235,10 +235,10 @@ func TestNearest(t *testing.T) {
 	if got := In(c).Near(x, 1, y, 2); got != 0 {
 		t.Errorf("in another direction: %d words in common", got)
 	}
-	if offer, seek := In(c).nearest(x, y, []string{"tos"}); offer != 1 || seek != 1 {
+	if offer, seek := nearest(In(c).profile(x), In(c).profile(y), []string{"tos"}); offer != 1 || seek != 1 {
 		t.Errorf("nearest are %d and %d, want 1 and 1", offer, seek)
 	}
-	if offer, seek := In(c).nearest(x, y, []string{"elderly"}); offer != -1 || seek != -1 {
+	if offer, seek := nearest(In(c).profile(x), In(c).profile(y), []string{"elderly"}); offer != -1 || seek != -1 {
 		t.Errorf("nobody offers there, but %d and %d are near", offer, seek)
 	}
 }

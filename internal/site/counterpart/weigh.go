@@ -45,7 +45,8 @@ func (x *Index) candidates(own int) (found []int, looked int) {
 		all   []int
 		order int
 	}
-	var sources []source
+	sources := make([]source, 0, 64)
+	found = make([]int, 0, most)
 	for _, side := range p.sides {
 		for i, m := range meetings {
 			if !m.finds() {
